@@ -1,0 +1,12 @@
+import type { Judgement } from './evidence.ts';
+import type { Finding } from './finding.ts';
+
+/** What is going to be checked: a finding before anything is known. */
+export type Check = Pick<Finding, 'id' | 'title' | 'where' | 'severity'>;
+
+/** A check with what came of it. */
+export interface CheckResult {
+  readonly check: Check;
+  readonly judgement: Judgement;
+  readonly durationMs: number;
+}
