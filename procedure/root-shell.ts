@@ -39,7 +39,7 @@ export async function openRootShell(
   const stream = promptedStream(child, nonce);
   const greeting = await stream.send(promptSetting(nonce), { timeoutMs });
   if (greeting.ended !== 'itself') {
-    child.kill();
+    if (greeting.ended !== 'shell-gone') child.kill();
     throw new Error(
       `${transport.name}: expected a root shell within ${timeoutMs} ms, got: ${greeting.output.trim() || 'nothing'}`,
     );
