@@ -1,0 +1,40 @@
+import type { Finding } from '../model/finding.ts';
+import { type FailOn, type Standing, standingOf } from './standing.ts';
+
+/** One finding, or several that say the same of several targets. */
+export interface GroupedFinding {
+  readonly standing: Standing;
+  readonly finding: Finding;
+  readonly targets: readonly string[];
+}
+
+/** Findings of one standing that say the same of several targets become one; worst first, else in the given order. */
+export function groupFindings(
+  findings: readonly Finding[],
+  failOn: FailOn,
+  day: string,
+): readonly GroupedFinding[] {
+  const groups = new Map<string, GroupedFinding>();
+  for (const finding of findings) {
+    const { target, durationMs: _, ...said } = finding;
+    const key = JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const targets = [...(groups.get(key)?.targets ?? []), target];
+    groups.set(key, { finding, standing: standingOf(finding, failOn, day), targets });
+  }
+  return [...groups.values()].toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+const standingRank = {
+  failed: 0,
+  'could-not-check': 1,
+  tolerated: 2,
+  waived: 3,
+  'not-applicable': 4,
+  passed: 5,
+} satisfies Record<Standing, number>;
+
+const severityRank = { error: 0, warning: 1, info: 2 } satisfies Record<Finding['severity'], number>;
+
+function rankOf({ standing, finding }: GroupedFinding): number {
+  return standingRank[standing] * 3 + severityRank[finding.severity];
+}

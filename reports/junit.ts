@@ -1,0 +1,97 @@
+import junit, { type Builder, type TestSuite } from 'junit-report-builder';
+import type { Finding } from '../model/finding.ts';
+import type { Coverage, Target } from '../model/report.ts';
+import { addCase } from './junit-case.ts';
+import { oneLine } from './plain-text.ts';
+import type { ReportInput } from './report-input.ts';
+import { inStableOrder } from './stable-order.ts';
+import { xmlText } from './xml-text.ts';
+
+// Its types promise a module with a `default`; what Node imports from its CommonJS is the builder itself.
+const shared = junit as unknown as Builder;
+
+/**
+ * JUnit XML: one suite per target, one case per finding. How the outcomes map is told in `docs/reports.md`; in short,
+ * nothing but a pass is plainly green: a fail at or above `failOn` is a `<failure>`, one below it passes under a name
+ * that starts with its severity (all that GitLab shows of a passed case), what could not be checked is an `<error>`,
+ * what did not apply or is waived is `<skipped>` with its reason.
+ */
+export function renderJunit(input: ReportInput): string {
+  const ordered = { ...input, report: inStableOrder(input.report) };
+  const builder = shared.newBuilder().name(xmlText(oneLine(`guideproof ${ordered.report.command}`)));
+  const names = new Set<string>();
+  for (const id of suiteIds(ordered.report)) addSuite(builder, ordered, id, names);
+  return builder.build();
+}
+
+// A finding about no listed target (a guide's own defect) is not lost: it gets a suite too.
+function suiteIds({ targets, findings }: ReportInput['report']): ReadonlySet<string> {
+  return new Set([...targets.map((target) => target.id), ...findings.map((finding) => finding.target)]);
+}
+
+function addSuite(builder: Builder, input: ReportInput, id: string, names: Set<string>): void {
+  const { report, options } = input;
+  const target = report.targets.find((candidate) => candidate.id === id);
+  const findings = report.findings.filter((finding) => finding.target === id);
+  const suite = builder
+    .testSuite()
+    .name(xmlText(oneLine(`guideproof.${report.command}.${id}${caveat(target)}`)))
+    .timestamp(report.startedAt.slice(0, 19))
+    .time(seconds(findings));
+  for (const [name, value] of propertiesOf(input, id, target))
+    suite.property(xmlText(oneLine(name)), xmlText(oneLine(value)));
+  for (const finding of findings) addCase(suite, { input, finding, target, names });
+  completeRoot(suite, seconds(report.findings), options.junit === 'strict');
+}
+
+function caveat(target: Target | undefined): string {
+  return target?.kind === 'stand-in'
+    ? ` (rehearsed on a stand-in: proves nothing about ${target.distro})`
+    : '';
+}
+
+function seconds(findings: readonly Finding[]): number {
+  return Number((findings.reduce((sum, finding) => sum + finding.durationMs, 0) / 1000).toFixed(3));
+}
+
+function propertiesOf(
+  { report }: ReportInput,
+  id: string,
+  target: Target | undefined,
+): readonly (readonly [string, string])[] {
+  const coverage = report.coverage.find((candidate) => candidate.target === id);
+  return [
+    ['guide.path', report.guide.path],
+    ['guide.sha256', report.guide.sha256],
+    ['tool', `${report.tool.name} ${report.tool.version}`],
+    ...(target ? targetProperties(target) : []),
+    ...(coverage ? coverageProperties(coverage) : []),
+  ];
+}
+
+function targetProperties(target: Target): readonly (readonly [string, string])[] {
+  return [
+    ['distribution', target.distro],
+    ['tag', target.tag],
+    ['kind', target.kind],
+    ...(target.image ? ([['image.reference', target.image.reference]] as const) : []),
+    ...(target.image ? ([['image.digest', target.image.digest]] as const) : []),
+    ...(target.broker ? ([['broker.version', target.broker.version]] as const) : []),
+    ...target.accommodations.map(({ id, text }) => [`accommodation.${id}`, text] as const),
+  ];
+}
+
+function coverageProperties({ target: _, ...counts }: Coverage): readonly (readonly [string, string])[] {
+  return Object.entries(counts).map(([name, count]) => [`coverage.${name}`, String(count)]);
+}
+
+// The builder has no way to its root element but through a child that is being built: it gives the root no time, and
+// a count of skipped cases that Jenkins' schema does not know.
+function completeRoot(suite: TestSuite, time: number, strict: boolean): void {
+  const build = suite.build.bind(suite);
+  suite.build = (root) => {
+    root?.att('time', String(time));
+    if (strict) root?.removeAttribute('skipped');
+    return build(root);
+  };
+}

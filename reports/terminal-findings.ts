@@ -1,0 +1,73 @@
+import pc from 'picocolors';
+import type { Report } from '../model/report.ts';
+import { groupOf } from './finding-group.ts';
+import { factsOf, placeOf } from './finding-text.ts';
+import { type GroupedFinding, groupFindings } from './grouped-findings.ts';
+import { oneLine, plainText } from './plain-text.ts';
+import type { TerminalOptions } from './terminal.ts';
+import { wrap } from './wrap.ts';
+
+const longest = 600;
+
+/** A block of lines for everything that is not a pass, worst first; what has one reason for many is told once. */
+export function findingLines(report: Report, options: TerminalOptions): readonly (readonly string[])[] {
+  const groups = groupFindings(report.findings, options.failOn, report.startedAt);
+  const shown = groups.filter((group) => group.standing !== 'passed');
+  return byReason(shown).map((together) => blockOf(together, report, options));
+}
+
+// What could not be checked or did not apply often has one cause: those blocks are joined.
+function byReason(groups: readonly GroupedFinding[]): readonly (readonly GroupedFinding[])[] {
+  const joined = new Map<string, GroupedFinding[]>();
+  for (const [index, group] of groups.entries()) {
+    const joins = group.standing === 'could-not-check' || group.standing === 'not-applicable';
+    const key = joins ? JSON.stringify([group.standing, group.targets, group.finding.reason]) : String(index);
+    joined.set(key, [...(joined.get(key) ?? []), group]);
+  }
+  return [...joined.values()];
+}
+
+function blockOf(
+  groups: readonly GroupedFinding[],
+  { targets }: Report,
+  options: TerminalOptions,
+): readonly string[] {
+  const [first] = groups;
+  if (first === undefined) return [];
+  const { bold } = pc.createColors(options.colour);
+  const { word, paint } = labelOf(first, options.colour);
+  const label = bold(paint(word));
+  const fact = (name: string, text: string) =>
+    wrap(shortened(text), options.width, `  ${name.padEnd(9)} `, ' '.repeat(12));
+  const standIn = (id: string) => targets.some((target) => target.id === id && target.kind === 'stand-in');
+  const on = fact('on', first.targets.map((id) => (standIn(id) ? `${id} (a stand-in)` : id)).join(', '));
+  if (groups.length === 1) {
+    const facts = factsOf(first.finding).flatMap(([name, text]) => fact(name, text));
+    return [`${label}  ${titleOf(first)}`, ...on, ...facts];
+  }
+  const titles = groups.map((group) => `  ${titleOf(group)}  ${placeOf(group.finding)}`);
+  return [
+    `${label}  ${groups.length} findings`,
+    ...titles,
+    ...on,
+    ...fact('why', first.finding.reason ?? 'not said'),
+  ];
+}
+
+function titleOf({ finding }: GroupedFinding): string {
+  return oneLine(`${finding.id}  ${finding.title}`);
+}
+
+function shortened(text: string): string {
+  const plain = plainText(text).trim();
+  return plain.length > longest ? `${plain.slice(0, longest)}… (the whole is in findings.json)` : plain;
+}
+
+function labelOf({ standing, finding }: GroupedFinding, colour: boolean) {
+  const { red, yellow, magenta, dim } = pc.createColors(colour);
+  const drift = groupOf(finding.id) === 'output' ? ' (drift)' : '';
+  if (standing === 'could-not-check') return { word: 'NOT CHECKED', paint: magenta };
+  if (standing === 'not-applicable') return { word: 'NOT APPLICABLE', paint: dim };
+  if (standing === 'waived') return { word: 'WAIVED', paint: yellow };
+  return { word: `${finding.severity.toUpperCase()}${drift}`, paint: standing === 'failed' ? red : yellow };
+}

@@ -1,0 +1,59 @@
+import { severities } from '../model/finding.ts';
+import type { Report, Target } from '../model/report.ts';
+import { groupOf } from './finding-group.ts';
+import type { FailOn } from './standing.ts';
+import { judge, type Verdict } from './verdict.ts';
+import { counted, listed } from './wording.ts';
+
+/** The whole run in a few sentences: what is proven and where, what is not, and what was only rehearsed. */
+export function verdictSentence(report: Report, failOn: FailOn): string {
+  const verdict = judge(report, failOn);
+  const sentences = [mainSentence(verdict), provenElsewhere(verdict), rehearsal(verdict.rehearsed)];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function mainSentence(verdict: Verdict): string {
+  const against = objections(verdict);
+  if (against.length > 0) return `Not proven: ${against.join('; ')}.`;
+  if (verdict.proven.length === 0) return `Nothing proven${reservations(verdict)}.`;
+  return `Proven on ${ids(verdict.proven)}${reservations(verdict)}.`;
+}
+
+function objections({ failed, unchecked, silent }: Verdict): readonly string[] {
+  const on = (findings: Verdict['failed']) => listed([...new Set(findings.map((finding) => finding.target))]);
+  return [
+    ...(failed.length > 0 ? [`${counted(failed.length, 'finding')} held against ${on(failed)}`] : []),
+    ...(unchecked.length > 0 ? [`${unchecked.length} not checked on ${on(unchecked)}`] : []),
+    ...(silent.length > 0 ? [`nothing is known of ${ids(silent)}`] : []),
+  ];
+}
+
+function reservations({ proven, tolerated, waived }: Verdict): string {
+  const of = (findings: Verdict['failed']) =>
+    proven.length === 0
+      ? findings
+      : findings.filter((finding) => proven.some(({ id }) => id === finding.target));
+  const borne = of(tolerated);
+  const drift = borne.some((finding) => groupOf(finding.id) === 'output') ? ' (drift)' : '';
+  const words = severities.flatMap((severity) => {
+    const count = borne.filter((finding) => finding.severity === severity).length;
+    return count > 0 ? [counted(count, severity === 'info' ? 'remark' : severity)] : [];
+  });
+  const all = [...words, ...(of(waived).length > 0 ? [`${of(waived).length} waived`] : [])];
+  return all.length > 0 ? `, with ${listed(all)}${drift}` : '';
+}
+
+function provenElsewhere(verdict: Verdict): string {
+  if (objections(verdict).length === 0 || verdict.proven.length === 0) return '';
+  return `Still proven on ${ids(verdict.proven)}${reservations(verdict)}.`;
+}
+
+function rehearsal(targets: readonly Target[]): string {
+  if (targets.length === 0) return '';
+  const names = listed([...new Set(targets.map((target) => target.distro))]);
+  return `Rehearsed on a stand-in: proves nothing about ${names}.`;
+}
+
+function ids(targets: readonly Target[]): string {
+  return listed(targets.map((target) => target.id));
+}

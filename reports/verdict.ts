@@ -1,0 +1,43 @@
+import type { Finding } from '../model/finding.ts';
+import type { Report, Target } from '../model/report.ts';
+import { type FailOn, type Standing, standingOf } from './standing.ts';
+
+/** What a run comes to. A target is `proven` when it is no stand-in, something passed on it and nothing is held against it. */
+export interface Verdict {
+  readonly exitCode: 0 | 1 | 2;
+  readonly proven: readonly Target[];
+  readonly rehearsed: readonly Target[];
+  readonly failed: readonly Finding[];
+  readonly unchecked: readonly Finding[];
+  readonly tolerated: readonly Finding[];
+  readonly waived: readonly Finding[];
+  /** Targets of which nothing at all is known: they count as not checked. */
+  readonly silent: readonly Target[];
+}
+
+/** Judges a whole report: 0 nothing at or above `failOn`, 1 findings, 2 something could not be checked (2 wins over 1). */
+export function judge(report: Report, failOn: FailOn): Verdict {
+  const standing = (finding: Finding) => standingOf(finding, failOn, report.startedAt);
+  const having = (wanted: Standing) => report.findings.filter((finding) => standing(finding) === wanted);
+  const failed = having('failed');
+  const unchecked = having('could-not-check');
+  const on = (target: Target, findings: readonly Finding[]) => findings.some((f) => f.target === target.id);
+  const passed = having('passed');
+  const clean = report.targets.filter((t) => on(t, passed) && !on(t, failed) && !on(t, unchecked));
+  const silent = report.targets.filter((target) => !on(target, report.findings));
+  return {
+    exitCode: exitCodeOf(failed.length, unchecked.length + silent.length),
+    proven: clean.filter((target) => target.kind !== 'stand-in'),
+    rehearsed: report.targets.filter((target) => target.kind === 'stand-in'),
+    failed,
+    unchecked,
+    tolerated: having('tolerated'),
+    waived: having('waived'),
+    silent,
+  };
+}
+
+function exitCodeOf(failed: number, unchecked: number): 0 | 1 | 2 {
+  if (unchecked > 0) return 2;
+  return failed > 0 ? 1 : 0;
+}
