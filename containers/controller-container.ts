@@ -1,0 +1,65 @@
+import { GenericContainer, getContainerRuntimeClient, type WaitStrategy } from 'testcontainers';
+
+export interface ControllerContainerOptions {
+  readonly image: string;
+  readonly name?: string;
+  readonly hostname: string;
+  readonly exposedPorts: readonly number[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A container in which systemd can be the first process, its ports published on the loopback interface alone. */
+export class ControllerContainer extends GenericContainer {
+  /** Known as soon as the container exists, before it has started. */
+  id: string | undefined;
+
+  constructor(options: ControllerContainerOptions) {
+    super(options.image);
+    this.withHostname(options.hostname)
+      .withLabels(options.labels)
+      .withEnvironment({ ...options.environment, container: 'docker' })
+      .withExposedPorts(...options.exposedPorts)
+      .withTmpFs({ '/run': '', '/run/lock': '', '/tmp': '' })
+      // Mounting a cgroup tree needs both; the first process drops the capability before systemd starts.
+      .withAddedCapabilities('SYS_ADMIN')
+      .withSecurityOpt('seccomp=unconfined')
+      // testcontainers' own clean-up needs an image from a registry; ours goes by a label.
+      .withAutoCleanup(false)
+      .withWaitStrategy(noWait);
+    if (options.name !== undefined) this.withName(options.name);
+    // dockerode's types do not know it yet.
+    Object.assign(this.hostConfig, { CgroupnsMode: 'private' });
+    this.hostConfig.PortBindings = Object.fromEntries(
+      options.exposedPorts.map((port) => [`${port}/tcp`, [{ HostIp: '127.0.0.1', HostPort: '' }]]),
+    );
+  }
+
+  protected override async containerCreated(id: string): Promise<void> {
+    this.id = id;
+  }
+
+  /** Removes the container and its volumes without asking it to stop; one that is gone already is fine. */
+  async discard(): Promise<void> {
+    if (this.id === undefined) return;
+    const client = await getContainerRuntimeClient();
+    try {
+      await client.container.getById(this.id).remove({ force: true, v: true });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+}
+
+/** 404: there is no such container; 409: someone else is removing it at this moment. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && [404, 409].includes(Number(error.statusCode));
+}
+
+/** testcontainers would wait for a port to listen; here nothing listens until the guide has been followed. */
+const noWait: WaitStrategy = {
+  waitUntilReady: async () => {},
+  withStartupTimeout: () => noWait,
+  isStartupTimeoutSet: () => false,
+  getStartupTimeout: () => 0,
+};

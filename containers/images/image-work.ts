@@ -1,0 +1,21 @@
+import type { Engine } from '../engine/engine.ts';
+import type { RunHostCommand } from './host-command.ts';
+
+/** What every part of preparing an image works with. */
+export interface ImageWork {
+  readonly engine: Pick<Engine, 'kind' | 'cli' | 'environment'>;
+  readonly run: RunHostCommand;
+  /** Hears, line by line, what is going on. */
+  readonly onProgress: (line: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs the engine's command line with the environment that reaches the engine. */
+export function runEngine(work: ImageWork, argv: readonly string[], onLine?: (line: string) => void) {
+  const { engine, signal } = work;
+  return work.run([engine.cli, ...argv], {
+    environment: engine.environment,
+    signal,
+    ...(onLine && { onLine }),
+  });
+}

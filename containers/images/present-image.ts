@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Distribution } from '../distribution.ts';
+import { imageAccommodations } from './accommodations.ts';
+import { type BaseImage, baseOrigins, type ControllerImage } from './controller-image.ts';
+import type { ImageWork } from './image-work.ts';
+import { inspectImage } from './inspect-image.ts';
+
+const baseLabels = z
+  .object({
+    'guideproof.base.reference': z.string(),
+    'guideproof.base.digest': z.string(),
+    'guideproof.base.origin': z.enum(baseOrigins),
+  })
+  .transform((labels) => ({
+    reference: labels['guideproof.base.reference'],
+    digest: labels['guideproof.base.digest'],
+    origin: labels['guideproof.base.origin'],
+  }));
+
+/** The labels by which an image remembers what it was built on. */
+export function labelsOf(base: BaseImage): Record<keyof z.input<typeof baseLabels>, string> {
+  return {
+    'guideproof.base.reference': base.reference,
+    'guideproof.base.digest': base.digest,
+    'guideproof.base.origin': base.origin,
+  };
+}
+
+/** The controller image under a reference, if the engine has it and it says what it was built on. */
+export async function presentImage(
+  work: ImageWork,
+  distribution: Distribution,
+  reference: string,
+): Promise<ControllerImage | undefined> {
+  const image = await inspectImage(work, reference);
+  const base = baseLabels.safeParse(image?.labels);
+  if (image === undefined || !base.success) return undefined;
+  const accommodations = imageAccommodations(distribution, base.data.origin);
+  return { reference, digest: image.id, base: base.data, kind: 'real', accommodations };
+}

@@ -1,0 +1,23 @@
+import { closest } from './closest.ts';
+import { debianDistributions } from './debian/distributions.ts';
+import type { Distribution } from './distribution.ts';
+import { DistributionError } from './distribution-error.ts';
+
+/** Every distribution that a procedure can be run on, in the order in which they are listed to users. */
+export const distributions: readonly Distribution[] = [...debianDistributions];
+
+/** Ids of the distributions that are used when none is named. */
+export const defaultDistributions: readonly string[] = ['debian-12', 'debian-13'];
+
+/**
+ * The distribution with an id.
+ * @throws DistributionError when there is none, naming those there are.
+ */
+export function distributionById(id: string): Distribution {
+  const found = distributions.find((distribution) => distribution.id === id);
+  if (found) return found;
+  const ids = distributions.map((distribution) => distribution.id);
+  const meant = closest(id, ids);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  throw new DistributionError(`expected one of ${ids.join(', ')}, got "${id}".${hint}`);
+}

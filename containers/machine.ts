@@ -1,0 +1,122 @@
+import type { Accommodation } from '../model/report.ts';
+import type { ControllerContainer } from './controller-container.ts';
+import type { Engine } from './engine/engine.ts';
+
+/** Until the engine's own is there. */
+const ownerLabel = (): string => String(process.pid);
+
+import type { ControllerImage } from './images/controller-image.ts';
+import { MachineError } from './machine-error.ts';
+import { type PackageIndex, refreshPackageIndex } from './package-index.ts';
+import { waitUntilRunning } from './wait-until-running.ts';
+
+export interface MachineOptions {
+  /** The container's name; the engine invents one when it is absent. */
+  readonly name?: string;
+  readonly hostname: string;
+  /** Ports of the machine that get a port each on 127.0.0.1. */
+  readonly exposedPorts: readonly number[];
+  readonly onProgress: (line: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A controller that has booted. */
+export interface Machine {
+  readonly containerId: string;
+  readonly name: string;
+  readonly host: '127.0.0.1';
+  readonly accommodations: readonly Accommodation[];
+  /** What came of refreshing the package index, which began while the machine booted. */
+  readonly packageIndex: Promise<PackageIndex>;
+  /** The port on `host` that leads to a port of the machine; a restart may change it. */
+  port(machinePort: number): number;
+  /** Shuts the machine down as an operator would and boots it again. */
+  restart(): Promise<void>;
+  /** Removes the machine at once, with its volumes; fine if it is gone already. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** How long a boot may take; it takes less than a second on an idle host. */
+const bootTimeoutMs = 60_000;
+
+/** How long the units of a machine may take to stop before it is killed. */
+const stopTimeoutMs = 30_000;
+
+/** Loads what machines are started with, which takes half a second: worth doing while images are prepared. */
+export async function loadMachines(engine: Pick<Engine, 'host'>) {
+  // testcontainers has no other way to be told which engine to talk to.
+  process.env.DOCKER_HOST = engine.host;
+  return import('./controller-container.ts');
+}
+
+/**
+ * Starts a controller and waits until systemd has booted it.
+ * @throws MachineError when it could not be started or did not come up; nothing of it is left behind then.
+ */
+export async function startMachine(
+  engine: Pick<Engine, 'host'>,
+  image: Pick<ControllerImage, 'reference'>,
+  options: MachineOptions,
+): Promise<Machine> {
+  options.signal?.throwIfAborted();
+  const { ControllerContainer } = await loadMachines(engine);
+  const container = new ControllerContainer({
+    image: image.reference,
+    ...(options.name !== undefined && { name: options.name }),
+    hostname: options.hostname,
+    exposedPorts: options.exposedPorts,
+    labels: { 'guideproof.owner': ownerLabel() },
+    environment: {},
+  });
+  try {
+    return await boot(container, options);
+  } catch (error) {
+    await container.discard();
+    options.signal?.throwIfAborted();
+    if (error instanceof MachineError) throw error;
+    throw new MachineError(`expected ${image.reference} to start as a machine, got: ${String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function boot(container: ControllerContainer, options: MachineOptions): Promise<Machine> {
+  const started = await container.start();
+  const execute = (argv: string[]) => started.exec(argv);
+  const packageIndex = refreshPackageIndex(execute, options.onProgress);
+  await aborted(options.signal, waitUntilRunning(execute, bootTimeoutMs));
+  return {
+    containerId: started.getId(),
+    name: started.getName().replace(/^\//, ''),
+    host: '127.0.0.1',
+    accommodations: machineAccommodations(options.hostname),
+    packageIndex,
+    port: (machinePort) => started.getMappedPort(machinePort),
+    restart: async () => {
+      await started.restart({ timeout: stopTimeoutMs });
+      await waitUntilRunning(execute, bootTimeoutMs);
+    },
+    [Symbol.asyncDispose]: () => container.discard(),
+  };
+}
+
+/** Rejects with the signal's reason as soon as it is given; the work itself ends with its container. */
+async function aborted<Value>(signal: AbortSignal | undefined, work: Promise<Value>): Promise<Value> {
+  if (signal === undefined) return work;
+  let stop = () => {};
+  const given = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop);
+  });
+  return Promise.race([work, given]).finally(() => signal.removeEventListener('abort', stop));
+}
+
+function machineAccommodations(hostname: string): Accommodation[] {
+  return [
+    { id: 'machine.hostname', text: `The machine's host name was set to ${hostname}.` },
+    {
+      id: 'machine.package-index',
+      text: 'The package index was refreshed (apt-get update) before the first step.',
+    },
+  ];
+}
