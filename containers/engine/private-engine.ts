@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises';
+import type { DaemonProgram } from './daemon-program.ts';
+import { type EngineFacts, readEngineFacts } from './engine-facts.ts';
+import { type EngineFolder, engineFolder } from './engine-folder.ts';
+import { lockFile } from './file-lock.ts';
+import type { FoundEngine } from './find-engine.ts';
+import { returnLease, takeLease } from './leases.ts';
+import { startDaemon, stopDaemon } from './start-daemon.ts';
+
+export interface PrivateEngine extends FoundEngine {
+  /** Gives this use of the engine up; the last user stops it. */
+  leave(): Promise<void>;
+}
+
+/** What the engine is started with; asked for only when none runs yet. May install it first. */
+type ProvideProgram = () => Promise<DaemonProgram>;
+
+/**
+ * Joins the private engine below the folder `cache`, or starts it when none runs there. Runs that do so at the same time
+ * take turns, so that one starts it and all use it.
+ * @throws EngineError when it cannot be started, and the signal's reason when that aborts the wait.
+ */
+export async function joinPrivateEngine(
+  cache: string,
+  provideProgram: ProvideProgram,
+  signal?: AbortSignal,
+): Promise<PrivateEngine> {
+  const folder = engineFolder(cache);
+  await mkdir(folder.path, { recursive: true, mode: 0o700 });
+  await using _turn = await lockFile(folder.lock, signal ? { signal } : {});
+  const lease = await takeLease(folder.leases);
+  try {
+    const facts =
+      (await askPrivateEngine(folder)) ?? (await startDaemon(folder, await provideProgram(), signal));
+    const host = `unix://${folder.socket}`;
+    return { host, origin: 'started by guideproof', facts, leave: () => leaveInTurn(folder, lease) };
+  } catch (error) {
+    await leave(folder, lease);
+    throw error;
+  }
+}
+
+/** The facts of the private engine in `folder`; `undefined` when none answers. */
+export async function askPrivateEngine(folder: EngineFolder): Promise<EngineFacts | undefined> {
+  return readEngineFacts(`unix://${folder.socket}`).catch(() => undefined);
+}
+
+async function leaveInTurn(folder: EngineFolder, lease: string): Promise<void> {
+  await using _turn = await lockFile(folder.lock);
+  await leave(folder, lease);
+}
+
+async function leave(folder: EngineFolder, lease: string): Promise<void> {
+  const others = await returnLease(folder.leases, lease);
+  if (others === 0) await stopDaemon(folder);
+}

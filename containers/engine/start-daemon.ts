@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { privileges, raiseBridge, removeBridge } from './bridge.ts';
+import type { DaemonProgram } from './daemon-program.ts';
+import { readHostSettings } from './daemon-settings.ts';
+import { EngineError } from './engine-error.ts';
+import { type EngineFacts, readEngineFacts } from './engine-facts.ts';
+import type { EngineFolder } from './engine-folder.ts';
+import { endEngineProcesses } from './engine-processes.ts';
+import { systemPath } from './find-program.ts';
+import { waitUntil } from './wait-until.ts';
+
+/**
+ * Starts an engine whose every file lies in `folder`, and waits until it answers. What a killed one left is cleared away first.
+ * @throws EngineError `start-failed` with the end of its log, and the signal's reason when that aborts the wait.
+ */
+export async function startDaemon(
+  folder: EngineFolder,
+  program: DaemonProgram,
+  signal?: AbortSignal,
+): Promise<EngineFacts> {
+  await stopDaemon(folder);
+  // Its pid files may name a process that is somebody else's by now, for which dockerd would wait or give up.
+  await rm(folder.execRoot, { recursive: true, force: true });
+  await mkdir(folder.execRoot, { recursive: true, mode: 0o700 });
+  const args = program.name === 'dockerd' ? await dockerdArguments(folder) : podmanArguments(folder);
+  const daemon = launch(program.path, args, folder.log);
+  return untilItAnswers(folder, daemon, signal);
+}
+
+/** Ends the engine in `folder`, and its containerd; images and containers stay on the disk. Nothing happens when none runs. */
+export async function stopDaemon(folder: EngineFolder): Promise<void> {
+  await endEngineProcesses(folder.path);
+  await rm(folder.socket, { force: true });
+  await removeBridge(folder.path);
+}
+
+/** See dockerd(8). The namespaces matter where a containerd of the system's runs, which dockerd then uses. */
+async function dockerdArguments(folder: EngineFolder): Promise<readonly string[]> {
+  const settings = join(folder.path, 'daemon.json');
+  await writeFile(settings, JSON.stringify(await readHostSettings()));
+  const bridge = await raiseBridge(folder.path);
+  return [
+    ...['--config-file', settings],
+    ...['--data-root', join(folder.dataRoot, 'docker'), '--exec-root', folder.execRoot],
+    ...['--pidfile', join(folder.execRoot, 'dockerd.pid'), '--host', `unix://${folder.socket}`],
+    ...['--containerd-namespace', 'guideproof', '--containerd-plugins-namespace', 'guideproof-plugins'],
+    ...(bridge ? ['--bridge', bridge] : []),
+  ];
+}
+
+/** See podman-system-service(1). */
+function podmanArguments(folder: EngineFolder): readonly string[] {
+  const storage = ['--root', join(folder.dataRoot, 'podman'), '--runroot', folder.execRoot];
+  return [...storage, 'system', 'service', '--time', '0', `unix://${folder.socket}`];
+}
+
+interface Launched {
+  /** Why it is over, once it is. */
+  readonly ended: () => string | undefined;
+}
+
+function launch(path: string, args: readonly string[], logPath: string): Launched {
+  const log = openSync(logPath, 'w');
+  // A session of its own: Ctrl-C on our terminal must not reach it.
+  const daemon = spawn(path, args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, PATH: systemPath() },
+  });
+  closeSync(log);
+  let ended: string | undefined;
+  daemon.once('error', (error) => {
+    ended = error.message;
+  });
+  daemon.once('exit', (code, signal) => {
+    ended = `it ended with ${signal ?? `exit code ${code}`}`;
+  });
+  daemon.unref();
+  return { ended: () => ended };
+}
+
+async function untilItAnswers(
+  folder: EngineFolder,
+  daemon: Launched,
+  signal?: AbortSignal,
+): Promise<EngineFacts> {
+  const timeoutMs = 60_000;
+  let facts: EngineFacts | undefined;
+  const settled = async () => {
+    facts = await readEngineFacts(`unix://${folder.socket}`).catch(() => undefined);
+    return facts !== undefined || daemon.ended() !== undefined;
+  };
+  await waitUntil(settled, { timeoutMs, signal });
+  if (facts) return facts;
+  const why = daemon.ended() ?? `it did not answer within ${timeoutMs / 1000} s`;
+  const log = await readFile(folder.log, 'utf8');
+  throw new EngineError('start-failed', explainStart(why, log, folder.log));
+}
+
+/** What to tell somebody whose private engine did not start: why, the end of its log, and what helps. */
+export function explainStart(why: string, log: string, logPath: string): string {
+  const end = log.trim().split('\n').slice(-8).join('\n');
+  const full = /no space left on device/i.test(log);
+  const advice = full
+    ? 'The disk is full: make room, or set XDG_CACHE_HOME to a folder on another disk.'
+    : privileges;
+  return `The private container engine did not start: ${why}. The end of ${logPath}:\n${end}\n${advice}`;
+}
