@@ -1,0 +1,23 @@
+import type { Attempt, Timed } from './attempt.ts';
+import type { Broker } from './broker-link.ts';
+import type { LeftBehind } from './cleanup.ts';
+import type { ReadEvidence } from './proofs/read.ts';
+import type { RpcEvidence } from './proofs/rpc.ts';
+
+/** All that was seen of one account on one broker; what needs a login is absent without one. */
+export interface AccessEvidence {
+  readonly account: { readonly username: string; readonly vhost: string };
+  readonly login: Timed<Attempt<Broker>>;
+  readonly objects?: ObjectsEvidence;
+  readonly rpc?: Timed<RpcEvidence>;
+}
+
+/** What happened to one exchange and one queue, in this order; what needs them is absent when they could not be declared. */
+export interface ObjectsEvidence {
+  readonly declared: Timed<Attempt>;
+  readonly bound?: Timed<Attempt>;
+  readonly written?: Timed<Attempt>;
+  readonly read?: Timed<Attempt<ReadEvidence>>;
+  readonly removed?: Timed<Attempt>;
+  readonly leftBehind: readonly LeftBehind[];
+}

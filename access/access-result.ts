@@ -1,0 +1,24 @@
+import type { Evidence, Judgement } from '../model/evidence.ts';
+import type { Broker } from './broker-link.ts';
+
+/** What each proof is known by in reports. */
+export type AccessId = 'access.login' | 'access.configure' | 'access.write' | 'access.read' | 'access.rpc';
+
+/** The result of one proof. */
+export interface AccessResult extends Judgement {
+  readonly id: AccessId;
+  readonly title: string;
+  readonly durationMs: number;
+}
+
+/** Whether queues that are neither durable nor exclusive may be declared, as oslo.messaging does unless told otherwise. */
+export type TransientQueues =
+  | { readonly outcome: 'allowed' }
+  | { readonly outcome: 'refused'; readonly code: number; readonly text: string };
+
+/** All that a proof of access found out; results in the order of `AccessId`. */
+export interface AccessProof {
+  readonly results: readonly AccessResult[];
+  readonly transientQueues: Evidence<TransientQueues>;
+  readonly broker: Evidence<Broker>;
+}

@@ -1,0 +1,74 @@
+/** How an operation can end without success. */
+export type RefusalKind =
+  /** The broker closed the channel or connection with an AMQP reply code. */
+  | 'refused'
+  /** The broker took the message but no queue got it, or said that it did not take it. */
+  | 'undelivered'
+  /** The broker stopped reading from publishers, because a memory or disk alarm is on. */
+  | 'blocked'
+  /** Nothing listens on the port. */
+  | 'port-closed'
+  /** Something listens, and it does not speak AMQP 0-9-1. */
+  | 'not-amqp'
+  /** The machine could not be reached, so nothing is known about its broker. */
+  | 'unreachable'
+  /** The connection went away in the middle, or the broker was shutting down. */
+  | 'lost'
+  /** No answer came in time. */
+  | 'timeout';
+
+/** Why an operation did not succeed; `code` is the AMQP reply code, where there was one. */
+export interface Refusal {
+  readonly kind: RefusalKind;
+  readonly during: string;
+  readonly code?: number;
+  readonly text: string;
+}
+
+/** An operation that did not succeed. */
+export class AccessError extends Error {
+  readonly code: RefusalKind;
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(describeRefusal(refusal), options);
+    this.name = 'AccessError';
+    this.code = refusal.kind;
+    this.refusal = refusal;
+  }
+}
+
+/** True when the answer proves that access is broken; otherwise it only proves that it could not be tried. */
+export function provesFailure(refusal: Refusal): boolean {
+  return failures[refusal.kind];
+}
+
+const failures = {
+  refused: true,
+  undelivered: true,
+  blocked: true,
+  'port-closed': true,
+  'not-amqp': true,
+  unreachable: false,
+  lost: false,
+  timeout: false,
+} satisfies Record<RefusalKind, boolean>;
+
+/** One line for a report: the reply code and text as the broker gave them, and what was being done. */
+export function describeRefusal({ code, text, during }: Refusal): string {
+  return `${code === undefined ? '' : `${code} `}${text} (${during})`;
+}
+
+/** The reply code of a broker that is shutting down or was told to close the connection (AMQP 0-9-1, 1.1). */
+const connectionForced = 320;
+
+/** Reads an error of amqplib after the login: the only place that knows how it words them. */
+export function parseAmqpError(error: Error, during: string): Refusal {
+  const code = 'code' in error && typeof error.code === 'number' ? error.code : undefined;
+  const text = /with message "(.*)"$/s.exec(error.message)?.[1] ?? error.message;
+  if (error.message === 'message nacked') {
+    return { kind: 'undelivered', during, text: 'basic.nack: the broker did not take the message' };
+  }
+  if (code === undefined) return { kind: 'lost', during, text: `connection lost: ${text}` };
+  return { kind: code === connectionForced ? 'lost' : 'refused', during, code, text };
+}

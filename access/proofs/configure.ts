@@ -1,0 +1,87 @@
+import type { Judgement } from '../../model/evidence.ts';
+import type { AccessEvidence, ObjectsEvidence } from '../access-evidence.ts';
+import type { BrokerLink } from '../broker-link.ts';
+import {
+  type BrokerObject,
+  declare,
+  type Ledger,
+  uniqueName,
+  unusedQueueExpiresMs,
+} from '../broker-object.ts';
+import { remove } from '../cleanup.ts';
+import type { Proof } from './proof.ts';
+import { kept, permissionsFix, refused, untriedAfter, withLeftBehind } from './verdicts.ts';
+
+/** One exchange and one queue of the proof's own. */
+export interface ProofObjects {
+  readonly exchange: BrokerObject;
+  readonly queue: BrokerObject;
+}
+
+/** Names for a new pair. */
+export function newObjects(): ProofObjects {
+  const name = uniqueName();
+  return { exchange: { kind: 'exchange', name }, queue: { kind: 'queue', name } };
+}
+
+/**
+ * Declares both, durable. An exchange cannot expire: `autoDelete` makes it go with its last binding, that is when the
+ * unused queue expires. Only a proof killed before the binding, some milliseconds, leaves the exchange for good.
+ * @throws AccessError
+ */
+export async function declareObjects(link: BrokerLink, ledger: Ledger, objects: ProofObjects): Promise<void> {
+  const { exchange, queue } = objects;
+  const channel = await link.openChannel();
+  await declare(ledger, queue, () =>
+    channel.perform('declare a durable queue', (amqp) =>
+      amqp.assertQueue(queue.name, { durable: true, expires: unusedQueueExpiresMs }),
+    ),
+  );
+  await declare(ledger, exchange, () =>
+    channel.perform('declare a durable exchange', (amqp) =>
+      amqp.assertExchange(exchange.name, 'topic', { durable: true, autoDelete: true }),
+    ),
+  );
+}
+
+/** Binds the queue by its name, and binds and unbinds it by another key. @throws AccessError */
+export async function bindObjects(link: BrokerLink, { exchange, queue }: ProofObjects): Promise<void> {
+  const channel = await link.openChannel();
+  const other = `${queue.name}.other`;
+  const bind = (key: string) =>
+    channel.perform('bind queue to exchange', (amqp) => amqp.bindQueue(queue.name, exchange.name, key));
+  await bind(queue.name);
+  await bind(other);
+  await channel.perform('unbind queue from exchange', (amqp) =>
+    amqp.unbindQueue(queue.name, exchange.name, other),
+  );
+}
+
+/** Deletes both; the exchange first, while its binding still keeps it from going by itself. @throws AccessError */
+export async function removeObjects(link: BrokerLink, ledger: Ledger, objects: ProofObjects): Promise<void> {
+  await remove(link, ledger, objects.exchange);
+  await remove(link, ledger, objects.queue);
+}
+
+const expected = 'a durable exchange and a durable queue can be declared and deleted';
+
+/** Configure permission: declaring and deleting; binding belongs to write and read. */
+export const configure: Proof = {
+  id: 'access.configure',
+  title: 'The account can declare and delete exchanges and queues',
+  judge({ account, objects }): Judgement {
+    if (!objects) return untriedAfter(expected, 'access.login');
+    return withLeftBehind(judgeObjects(account, objects), objects.leftBehind);
+  },
+  durationMs: ({ objects }) =>
+    (objects?.declared.durationMs ?? 0) +
+    (objects?.bound?.durationMs ?? 0) +
+    (objects?.removed?.durationMs ?? 0),
+};
+
+function judgeObjects(account: AccessEvidence['account'], { declared, removed }: ObjectsEvidence): Judgement {
+  const fix = permissionsFix(account);
+  if (!declared.value.ok) return refused(expected, declared.value.refusal, fix);
+  if (removed && !removed.value.ok) return refused(expected, removed.value.refusal, fix);
+  return kept(expected, 'both were declared and deleted');
+}

@@ -1,0 +1,75 @@
+import type { Judgement } from '../../model/evidence.ts';
+import type { AccessEvidence } from '../access-evidence.ts';
+import type { BrokerChannel, BrokerLink } from '../broker-link.ts';
+import { consumeFirst } from '../message.ts';
+import { bindRefusedFor } from './bind-refusal.ts';
+import type { ProofObjects } from './configure.ts';
+import type { Proof } from './proof.ts';
+import { broken, kept, permissionsFix, refused, untriedAfter } from './verdicts.ts';
+
+/** What came out of the queue. */
+export interface ReadEvidence {
+  readonly sent: Buffer;
+  /** Absent when the queue was empty; then nothing more was tried. */
+  readonly got?: Buffer;
+  readonly consumed?: Buffer;
+  /** Whether the queue was empty after the acknowledgement. */
+  readonly emptied: boolean;
+}
+
+/** Gets the message and puts it back, consumes and acknowledges it, and looks whether anything is left. @throws AccessError */
+export async function read(
+  link: BrokerLink,
+  { queue: { name } }: ProofObjects,
+  sent: Buffer,
+): Promise<ReadEvidence> {
+  const channel = await link.openChannel();
+  const get = () => channel.perform(`get from queue ${name}`, (amqp) => amqp.get(name));
+  const got = await get();
+  if (!got) return { sent, emptied: true };
+  channel.amqp.nack(got, false, true);
+  const consumed = await consumeAndAcknowledge(channel, name);
+  // Puts back whatever this channel holds unacknowledged, which `get` would not see otherwise.
+  await channel.perform('recover unacknowledged messages', (amqp) => amqp.recover());
+  return { sent, got: got.content, consumed, emptied: !(await get()) };
+}
+
+async function consumeAndAcknowledge(channel: BrokerChannel, queue: string): Promise<Buffer> {
+  const consumer = await consumeFirst(channel, queue);
+  const message = await consumer.first();
+  channel.amqp.ack(message);
+  await channel.perform(`cancel consumer of queue ${queue}`, (amqp) => amqp.cancel(consumer.consumerTag));
+  return message.content;
+}
+
+const expected =
+  'the same bytes come back by get and by consume, and the queue is empty once they are acknowledged';
+
+/** Read permission: getting and consuming from a queue, and binding as far as it needs read. */
+export const readProof: Proof = {
+  id: 'access.read',
+  title: 'The account can get and consume',
+  judge({ account, objects }): Judgement {
+    if (!objects) return untriedAfter(expected, 'access.login');
+    if (!objects.read || !objects.written) return untriedAfter(expected, 'access.configure');
+    const attempt = objects.read.value;
+    const refusal = attempt.ok ? bindRefusedFor('read', objects.bound) : attempt.refusal;
+    if (refusal) return refused(expected, refusal, permissionsFix(account));
+    if (!attempt.ok) return untriedAfter(expected, 'access.write');
+    return objects.written.value.ok ? judgeBytes(attempt.value) : untriedAfter(expected, 'access.write');
+  },
+  durationMs: ({ objects }: AccessEvidence) => objects?.read?.durationMs ?? 0,
+};
+
+function judgeBytes({ sent, got, consumed, emptied }: ReadEvidence): Judgement {
+  const fix = 'Look for another consumer, a policy or a plugin that takes or changes messages in this vhost.';
+  if (!got) return broken(expected, 'the queue was empty although the broker had confirmed a message', fix);
+  if (!got.equals(sent)) return broken(expected, differs('get', sent, got), fix);
+  if (!consumed?.equals(sent)) return broken(expected, differs('consume', sent, consumed), fix);
+  if (!emptied) return broken(expected, 'the message was still in the queue after its acknowledgement', fix);
+  return kept(expected, `${sent.length} bytes came back twice and were acknowledged`);
+}
+
+function differs(way: string, sent: Buffer, back: Buffer | undefined): string {
+  return `sent ${sent.length} bytes, ${way} gave ${back?.length ?? 0} bytes that are not the same`;
+}

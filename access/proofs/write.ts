@@ -1,0 +1,36 @@
+import type { Judgement } from '../../model/evidence.ts';
+import type { BrokerLink } from '../broker-link.ts';
+import { publishRouted } from '../message.ts';
+import { bindRefusedFor } from './bind-refusal.ts';
+import type { ProofObjects } from './configure.ts';
+import type { Proof } from './proof.ts';
+import { kept, permissionsFix, refused, untriedAfter } from './verdicts.ts';
+
+/** Publishes through the exchange, or, when the queue is not bound to it, through the default exchange. @throws AccessError */
+export async function write(
+  link: BrokerLink,
+  { exchange, queue }: ProofObjects,
+  bound: boolean,
+  body: Buffer,
+): Promise<void> {
+  const channel = await link.openConfirmChannel();
+  await publishRouted(channel, { exchange: bound ? exchange.name : '', routingKey: queue.name, body });
+}
+
+const expected = 'a mandatory message is routed to a queue and confirmed by the broker';
+
+/** Write permission: publishing to an exchange, and binding as far as it needs write. */
+export const writeProof: Proof = {
+  id: 'access.write',
+  title: 'The account can publish',
+  judge({ account, objects }): Judgement {
+    if (!objects) return untriedAfter(expected, 'access.login');
+    if (!objects.written) return untriedAfter(expected, 'access.configure');
+    const refusal = objects.written.value.ok
+      ? bindRefusedFor('write', objects.bound)
+      : objects.written.value.refusal;
+    if (refusal) return refused(expected, refusal, permissionsFix(account));
+    return kept(expected, 'the message was routed and confirmed');
+  },
+  durationMs: ({ objects }) => objects?.written?.durationMs ?? 0,
+};
