@@ -1,10 +1,7 @@
 import type { Accommodation } from '../model/report.ts';
 import type { ControllerContainer } from './controller-container.ts';
 import type { Engine } from './engine/engine.ts';
-
-/** Until the engine's own is there. */
-const ownerLabel = (): string => String(process.pid);
-
+import { ownerLabel, ownerLabelName } from './engine/owner.ts';
 import type { ControllerImage } from './images/controller-image.ts';
 import { MachineError } from './machine-error.ts';
 import { type PackageIndex, refreshPackageIndex } from './package-index.ts';
@@ -65,7 +62,7 @@ export async function startMachine(
     ...(options.name !== undefined && { name: options.name }),
     hostname: options.hostname,
     exposedPorts: options.exposedPorts,
-    labels: { 'guideproof.owner': ownerLabel() },
+    labels: { [ownerLabelName]: ownerLabel() },
     environment: {},
   });
   try {

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Distribution } from '../distribution.ts';
 import type { Engine } from '../engine/engine.ts';
+import { cacheFolder } from '../engine/engine-folder.ts';
+import { lockFile } from '../engine/file-lock.ts';
 import { obtainBase } from './base-image.ts';
 import { build } from './build.ts';
 import type { ControllerImage } from './controller-image.ts';
@@ -30,11 +33,17 @@ export async function prepareImage(
 /** As `prepareImage`, with the way of running programs given. */
 export async function prepare(work: ImageWork, distribution: Distribution): Promise<ControllerImage> {
   const recipe = await readRecipe(distribution);
-  const present = await presentImage(work, distribution, recipe.reference);
-  return present ?? buildOnce(work, distribution, recipe);
+  const find = () => presentImage(work, distribution, recipe.reference);
+  const present = await find();
+  if (present) return present;
+  await using _lock = await lockFile(join(cacheFolder(), 'images', `${distribution.id}.lock`), {
+    ...(work.signal && { signal: work.signal }),
+  });
+  // Whoever held the lock until now may have built it.
+  return (await find()) ?? buildAnew(work, distribution, recipe);
 }
 
-async function buildOnce(
+async function buildAnew(
   work: ImageWork,
   distribution: Distribution,
   recipe: ReadRecipe,
