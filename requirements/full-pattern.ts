@@ -1,0 +1,54 @@
+import { runInNewContext } from 'node:vm';
+
+/** What is known of a permission pattern: it matches every name, a name that it misses, or neither. */
+export type Reach =
+  | { readonly reach: 'every-name' }
+  | { readonly reach: 'misses'; readonly name: string }
+  | { readonly reach: 'unclear' };
+
+/** Forms that match every name that is not empty; RabbitMQ searches, so without anchors one match anywhere is enough. */
+const full = new Set([
+  '.*',
+  '^.*',
+  '.*$',
+  '^.*$',
+  '(.*)',
+  '^(.*)$',
+  '.+',
+  '^.+',
+  '.+$',
+  '^.+$',
+  '.',
+  '^',
+  '$',
+]);
+
+/** Names that oslo.messaging really uses: exchanges, topics, fanouts, replies, and the default exchange's stand-in. */
+const witnesses = [
+  'amq.default',
+  'openstack',
+  'nova',
+  'conductor',
+  'cinder-volume.controller@lvm',
+  'scheduler_fanout',
+  'scheduler_fanout_0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+  'reply_9a8b7c6d5e4f30212233445566778899',
+  'notifications.info',
+];
+
+/** Tells how far a permission pattern reaches; the empty pattern matches nothing (RabbitMQ, “Access Control”). */
+export function reachOf(pattern: string): Reach {
+  if (full.has(pattern)) return { reach: 'every-name' };
+  const missed = witnesses.find((name) => matches(pattern, name) === false);
+  return missed === undefined ? { reach: 'unclear' } : { reach: 'misses', name: missed };
+}
+
+/** The broker's patterns are PCRE: one that JavaScript cannot read, or takes long over, tells nothing. */
+function matches(pattern: string, name: string): boolean | undefined {
+  if (pattern === '') return false;
+  try {
+    return runInNewContext('new RegExp(pattern).test(name)', { pattern, name }, { timeout: 50 }) === true;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import { type Broker, readBroker } from './broker.ts';
+import type { Expectations } from './expectations.ts';
+import { defineRequirement, type Verdict } from './requirement.ts';
+
+/** The RabbitMQ node answers its own command line tool. */
+export const nodeRunning = defineRequirement({
+  id: 'node.running',
+  title: 'The RabbitMQ node is running',
+  severity: 'error',
+  claim: 'service',
+  gather: readBroker,
+  judge: judgeRunning,
+});
+
+function judgeRunning(broker: Broker, { service }: Expectations): Verdict {
+  const expected = 'the RabbitMQ node answers rabbitmqctl';
+  if (broker.state === 'down') {
+    const fix = /application is stopped/.test(broker.sign)
+      ? 'rabbitmqctl start_app'
+      : `systemctl start ${service}`;
+    return { outcome: 'fail', expected, actual: broker.sign, fix };
+  }
+  const version = broker.definitions.rabbitmq_version ?? 'of unknown version';
+  return { outcome: 'pass', expected, actual: `RabbitMQ ${version} answers` };
+}

@@ -1,0 +1,27 @@
+import { readDefinitions } from './broker.ts';
+import type { Definitions } from './definitions.ts';
+import type { Expectations } from './expectations.ts';
+import { defineRequirement, type Verdict } from './requirement.ts';
+
+/** The broker knows the user that OpenStack's services log in as. */
+export const userExists = defineRequirement({
+  id: 'user.exists',
+  title: 'The user of the OpenStack services exists',
+  severity: 'error',
+  claim: 'user',
+  gather: readDefinitions,
+  judge: judgeUser,
+});
+
+function judgeUser({ users }: Definitions, { user }: Expectations): Verdict {
+  const expected = `a RabbitMQ user ${user}`;
+  if (users.some(({ name }) => name === user)) return { outcome: 'pass', expected, actual: expected };
+  const names = users.map(({ name }) => name).sort();
+  const actual = names.length === 0 ? 'no users at all' : `only ${shortList(names)}`;
+  return { outcome: 'fail', expected, actual, fix: `rabbitmqctl add_user ${user} RABBIT_PASS` };
+}
+
+function shortList(names: readonly string[]): string {
+  const rest = names.length - 5;
+  return names.slice(0, 5).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
