@@ -16,7 +16,7 @@ const aptGet: Installation = {
   manager: 'apt-get',
   packages: ['docker.io', 'iproute2', 'ca-certificates'],
   optional: ['docker-cli'],
-  size: 'about 80 MB',
+  size: 'about 70 MB',
   byHand: `sudo apt-get install docker.io && ${joinGroup}`,
 };
 

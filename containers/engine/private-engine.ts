@@ -30,19 +30,30 @@ export async function joinPrivateEngine(
   await using _turn = await lockFile(folder.lock, signal ? { signal } : {});
   const lease = await takeLease(folder.leases);
   try {
-    const facts =
-      (await askPrivateEngine(folder)) ?? (await startDaemon(folder, await provideProgram(), signal));
-    const host = `unix://${folder.socket}`;
-    return { host, origin: 'started by guideproof', facts, leave: () => leaveInTurn(folder, lease) };
+    const engine = (await askPrivateEngine(folder)) ?? (await start(folder, provideProgram, signal));
+    return { ...engine, leave: () => leaveInTurn(folder, lease) };
   } catch (error) {
     await leave(folder, lease);
     throw error;
   }
 }
 
-/** The facts of the private engine in `folder`; `undefined` when none answers. */
-export async function askPrivateEngine(folder: EngineFolder): Promise<EngineFacts | undefined> {
-  return readEngineFacts(`unix://${folder.socket}`).catch(() => undefined);
+/** The private engine in `folder`; `undefined` when none answers. */
+export async function askPrivateEngine(folder: EngineFolder): Promise<FoundEngine | undefined> {
+  const facts = await readEngineFacts(`unix://${folder.socket}`).catch(() => undefined);
+  return facts && describe(folder, facts);
+}
+
+async function start(
+  folder: EngineFolder,
+  provideProgram: ProvideProgram,
+  signal?: AbortSignal,
+): Promise<FoundEngine> {
+  return describe(folder, await startDaemon(folder, await provideProgram(), signal));
+}
+
+function describe(folder: EngineFolder, facts: EngineFacts): FoundEngine {
+  return { host: `unix://${folder.socket}`, origin: 'started by guideproof', facts };
 }
 
 async function leaveInTurn(folder: EngineFolder, lease: string): Promise<void> {

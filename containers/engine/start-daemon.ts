@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { $ } from 'zx';
 import { privileges, raiseBridge, removeBridge } from './bridge.ts';
 import type { DaemonProgram } from './daemon-program.ts';
 import { readHostSettings } from './daemon-settings.ts';
@@ -23,7 +24,8 @@ export async function startDaemon(
 ): Promise<EngineFacts> {
   await stopDaemon(folder);
   // Its pid files may name a process that is somebody else's by now, for which dockerd would wait or give up.
-  await rm(folder.execRoot, { recursive: true, force: true });
+  const pidFiles = [pidFile(folder), join(folder.execRoot, 'containerd', 'containerd.pid')];
+  await Promise.all(pidFiles.map((path) => rm(path, { force: true })));
   await mkdir(folder.execRoot, { recursive: true, mode: 0o700 });
   const args = program.name === 'dockerd' ? await dockerdArguments(folder) : podmanArguments(folder);
   const daemon = launch(program.path, args, folder.log);
@@ -35,6 +37,8 @@ export async function stopDaemon(folder: EngineFolder): Promise<void> {
   await endEngineProcesses(folder.path);
   await rm(folder.socket, { force: true });
   await removeBridge(folder.path);
+  // A dockerd that was killed leaves its data folder mounted on itself, and the folder could not be removed.
+  await $({ quiet: true, nothrow: true })`umount ${dockerData(folder)}`;
 }
 
 /** See dockerd(8). The namespaces matter where a containerd of the system's runs, which dockerd then uses. */
@@ -44,11 +48,19 @@ async function dockerdArguments(folder: EngineFolder): Promise<readonly string[]
   const bridge = await raiseBridge(folder.path);
   return [
     ...['--config-file', settings],
-    ...['--data-root', join(folder.dataRoot, 'docker'), '--exec-root', folder.execRoot],
-    ...['--pidfile', join(folder.execRoot, 'dockerd.pid'), '--host', `unix://${folder.socket}`],
+    ...['--data-root', dockerData(folder), '--exec-root', folder.execRoot],
+    ...['--pidfile', pidFile(folder), '--host', `unix://${folder.socket}`],
     ...['--containerd-namespace', 'guideproof', '--containerd-plugins-namespace', 'guideproof-plugins'],
     ...(bridge ? ['--bridge', bridge] : []),
   ];
+}
+
+function dockerData(folder: EngineFolder): string {
+  return join(folder.dataRoot, 'docker');
+}
+
+function pidFile(folder: EngineFolder): string {
+  return join(folder.execRoot, 'dockerd.pid');
 }
 
 /** See podman-system-service(1). */
@@ -102,10 +114,11 @@ async function untilItAnswers(
 
 /** What to tell somebody whose private engine did not start: why, the end of its log, and what helps. */
 export function explainStart(why: string, log: string, logPath: string): string {
-  const end = log.trim().split('\n').slice(-8).join('\n');
+  const telling = log.split('\n').filter((line) => line.trim() !== '' && !/level="?(info|debug)/.test(line));
+  const end = telling.slice(-6).join('\n');
   const full = /no space left on device/i.test(log);
   const advice = full
     ? 'The disk is full: make room, or set XDG_CACHE_HOME to a folder on another disk.'
     : privileges;
-  return `The private container engine did not start: ${why}. The end of ${logPath}:\n${end}\n${advice}`;
+  return `The private container engine did not start: ${why}. From ${logPath}:\n${end}\n${advice}`;
 }

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { askEngine } from './ask-engine.ts';
+import type { EngineAddress } from './engine.ts';
+import { isAlive, ownerLabel, ownerLabelName } from './owner.ts';
+
+type Address = Pick<EngineAddress, 'host'>;
+
+/** Something in an engine that carries an owner's label. */
+interface Labelled {
+  readonly name: string;
+  readonly owner: string;
+  /** What a DELETE request names. */
+  readonly path: string;
+}
+
+const labels = z.record(z.string(), z.string()).nullish();
+const containersSchema = z.array(z.object({ Id: z.string(), Names: z.array(z.string()), Labels: labels }));
+const networksSchema = z.array(z.object({ Id: z.string(), Name: z.string(), Labels: labels }));
+const volumesSchema = z.object({
+  Volumes: z.array(z.object({ Name: z.string(), Labels: labels })).nullish(),
+});
+
+/**
+ * Removes the containers, networks and volumes that runs left behind which have ended; returns their names, sorted.
+ * @throws Error that says what could not be removed, after all the rest was.
+ */
+export function removeAbandoned(engine: Address): Promise<readonly string[]> {
+  return removeWhere(engine, (owner) => !isAlive(owner));
+}
+
+/** As `removeAbandoned`, for everything that this process made. */
+export function removeOwn(engine: Address): Promise<readonly string[]> {
+  const own = ownerLabel();
+  return removeWhere(engine, (owner) => owner === own);
+}
+
+async function removeWhere(
+  { host }: Address,
+  doomed: (owner: string) => boolean,
+): Promise<readonly string[]> {
+  const [containers, networks, volumes] = await Promise.all([
+    listContainers(host),
+    listNetworks(host),
+    listVolumes(host),
+  ]);
+  const chosen = (all: readonly Labelled[]) => all.filter(({ owner }) => doomed(owner));
+  // A network or volume can only go once no container uses it.
+  const removed = await removeAll(host, chosen(containers));
+  return [...removed, ...(await removeAll(host, chosen([...networks, ...volumes])))].sort();
+}
+
+async function removeAll(host: string, doomed: readonly Labelled[]): Promise<readonly string[]> {
+  const results = await Promise.allSettled(doomed.map((item) => remove(host, item)));
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+  if (failures.length > 0) throw new Error(failures.join('\n'));
+  return doomed.map(({ name }) => name);
+}
+
+async function remove(host: string, { path, name }: Labelled): Promise<void> {
+  const { status, body } = await askEngine(host, path, { method: 'DELETE', timeoutMs: 60_000 });
+  // 404 and 409: somebody else removed it, or is about to.
+  if (status >= 300 && status !== 404 && status !== 409) {
+    throw new Error(`Cannot remove ${name} from the engine at ${host}: status ${status}, ${body.trim()}.`);
+  }
+}
+
+async function listContainers(host: string): Promise<readonly Labelled[]> {
+  const all = containersSchema.parse(await list(host, '/containers/json', { all: 'true' }));
+  return all.map(({ Id, Names, Labels }) => ({
+    name: (Names[0] ?? Id).replace(/^\//, ''),
+    owner: Labels?.[ownerLabelName] ?? '',
+    path: `/containers/${Id}?force=true&v=true`,
+  }));
+}
+
+async function listNetworks(host: string): Promise<readonly Labelled[]> {
+  const all = networksSchema.parse(await list(host, '/networks'));
+  return all.map(({ Id, Name, Labels }) => ({
+    name: Name,
+    owner: Labels?.[ownerLabelName] ?? '',
+    path: `/networks/${Id}`,
+  }));
+}
+
+async function listVolumes(host: string): Promise<readonly Labelled[]> {
+  const { Volumes } = volumesSchema.parse(await list(host, '/volumes'));
+  return (Volumes ?? []).map(({ Name, Labels }) => ({
+    name: Name,
+    owner: Labels?.[ownerLabelName] ?? '',
+    path: `/volumes/${encodeURIComponent(Name)}?force=true`,
+  }));
+}
+
+async function list(host: string, path: string, parameters: Record<string, string> = {}): Promise<unknown> {
+  const filters = JSON.stringify({ label: [ownerLabelName] });
+  const query = new URLSearchParams({ ...parameters, filters });
+  const { status, body } = await askEngine(host, `${path}?${query}`, { timeoutMs: 30_000 });
+  if (status === 200) return JSON.parse(body);
+  throw new Error(
+    `The engine at ${host} does not list ${path}: expected status 200, got ${status}, ${body.trim()}.`,
+  );
+}
