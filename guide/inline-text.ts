@@ -1,0 +1,31 @@
+const literal = /(``.+?``(?!`))/;
+
+/** Prose on one line, with literals and the roles that stand for a file or command as ``x``, other markup taken off. */
+export function markedText(source: string): string {
+  const folded = source.replace(/\s+/g, ' ').trim();
+  return folded.split(literal).map(takeMarkupOff).join('');
+}
+
+/** Marked text with the marks of the literals taken off too. */
+export function plainText(marked: string): string {
+  return marked.replace(/``(.+?)``(?!`)/g, '$1');
+}
+
+/** The literals of marked text, in order. */
+export function literalsOf(marked: string): string[] {
+  return [...marked.matchAll(/``(.+?)``(?!`)/g)].map((match) => match[1] ?? '');
+}
+
+/** Column of a literal that is opened and never closed, or -1. */
+export function openLiteral(source: string): number {
+  return source.replace(/``[\s\S]+?``(?!`)/g, (whole) => '.'.repeat(whole.length)).indexOf('``');
+}
+
+function takeMarkupOff(text: string): string {
+  if (literal.test(text)) return text;
+  return text
+    .replace(/:(?:file|command|option|code|literal):`([^`]+)`/g, '``$1``')
+    .replace(/(?::[\w:+-]+:)?`([^`<]+?)(?: *<[^`>]+>)?`_{0,2}/g, '$1')
+    .replace(/(\*{1,2})(\S|\S.*?\S)\1/g, '$2')
+    .replace(/\|(\S|\S.*?\S)\|_{0,2}/g, '$1');
+}

@@ -1,0 +1,46 @@
+import { malformed } from '../guide-error.ts';
+import { dedent, indentOf, isBlank, type SourceLine, trimBlank } from './source-line.ts';
+
+/** A directive as it stands in the source; `line` is where its name is. */
+export interface RawDirective {
+  readonly name: string;
+  readonly argument: string;
+  readonly line: SourceLine;
+  /** All that is indented under it, indentation still in place. */
+  readonly under: readonly SourceLine[];
+}
+
+/** Index of the first line from `at` that is neither blank nor indented. */
+export function endOfIndented(lines: readonly SourceLine[], at: number): number {
+  const length = lines.slice(at).findIndex((line) => !isBlank(line) && indentOf(line) === 0);
+  return length < 0 ? lines.length : at + length;
+}
+
+/**
+ * The content of a directive, options and indentation taken off; empty when there is none.
+ * @throws GuideError `malformed` without a blank line before the content, or with a line out of step with the first.
+ */
+export function contentOf(directive: RawDirective): SourceLine[] {
+  const options = directive.under.findIndex((line) => !/^ +:[\w-]+:/.test(line.text));
+  const rest = options < 0 ? [] : directive.under.slice(options);
+  const first = rest[0];
+  if (first && !isBlank(first)) {
+    throw malformed(
+      first,
+      `a blank line between “.. ${directive.name}::” and its content`,
+      `“${first.text.trim()}”`,
+    );
+  }
+  return evenly(trimBlank(rest));
+}
+
+/** Lines with the first line's indentation taken off; throws GuideError `malformed` when one has less. */
+export function evenly(lines: readonly SourceLine[]): SourceLine[] {
+  const depth = lines[0] ? indentOf(lines[0]) : 0;
+  const shallow = lines.find((line) => !isBlank(line) && indentOf(line) < depth);
+  if (shallow) {
+    const expected = `the indentation of line ${lines[0]?.line}, or none`;
+    throw malformed(shallow, expected, `${depth - indentOf(shallow)} columns less`);
+  }
+  return dedent(lines, depth);
+}
