@@ -2,15 +2,15 @@
 export const findingGroups = ['step', 'output', 'requirement', 'access'] as const;
 export type FindingGroup = (typeof findingGroups)[number];
 
-const byFirstWord: Readonly<Record<string, FindingGroup>> = {
-  step: 'step',
-  remedy: 'step',
-  output: 'output',
-  access: 'access',
-  control: 'access',
-};
+const byFirstWord: ReadonlyMap<string, FindingGroup> = new Map([
+  ['step', 'step'],
+  ['remedy', 'step'],
+  ['output', 'output'],
+  ['access', 'access'],
+  ['control', 'access'],
+]);
 
 /** The group of a finding by the first word of its id; whatever is not of the guide's steps or the AMQP proof is a requirement. */
 export function groupOf(id: string): FindingGroup {
-  return byFirstWord[id.split('.', 1)[0] ?? ''] ?? 'requirement';
+  return byFirstWord.get(id.split('.', 1)[0] ?? '') ?? 'requirement';
 }

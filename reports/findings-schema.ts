@@ -50,7 +50,7 @@ const waiver = z
     owner: word,
     expires: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}/)
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
       .describe('ISO date, UTC; the last day on which the waiver holds.'),
   })
   .describe('A fail that its owner accepts until a day.');

@@ -17,8 +17,7 @@ const held = {
 export function standingOf(finding: Finding, failOn: FailOn, day: string): Standing {
   if (finding.outcome === 'pass') return 'passed';
   if (finding.outcome !== 'fail') return finding.outcome;
-  if (finding.waiver !== undefined && day.slice(0, 10) <= finding.waiver.expires.slice(0, 10))
-    return 'waived';
+  if (finding.waiver !== undefined && day.slice(0, 10) <= finding.waiver.expires) return 'waived';
   const holds: readonly Finding['severity'][] = held[failOn];
   return holds.includes(finding.severity) ? 'failed' : 'tolerated';
 }
