@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Report } from '../model/report.ts';
 import { oneLine } from './plain-text.ts';
-import type { TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 import { wrap } from './wrap.ts';
 
 /** What was done although the guide does not say it, each thing once with the targets it was done on. */
@@ -18,5 +18,5 @@ export function accommodationLines(report: Report, { colour, width }: TerminalOp
   const lines = [...targetsOf].flatMap(([text, targets]) =>
     wrap(`${text}: ${targets.join(', ')}`, width, '  - ', '    '),
   );
-  return [bold('Done although the guide does not say it; its reader has to do it too'), ...lines];
+  return [bold('Not in the guide, but done: its reader has to do it too'), ...lines];
 }

@@ -4,7 +4,7 @@ import { groupOf } from './finding-group.ts';
 import { factsOf, placeOf } from './finding-text.ts';
 import { type GroupedFinding, groupFindings } from './grouped-findings.ts';
 import { oneLine, plainText } from './plain-text.ts';
-import type { TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 import { wrap } from './wrap.ts';
 
 const longest = 600;
@@ -36,18 +36,23 @@ function blockOf(
   if (first === undefined) return [];
   const { bold } = pc.createColors(options.colour);
   const { word, paint } = labelOf(first, options.colour);
-  const label = bold(paint(word));
+  const titled = (title: string) =>
+    wrap(`${word}  ${title}`, options.width, '', '  ').map((line, index) =>
+      index === 0 ? bold(paint(word)) + line.slice(word.length) : line,
+    );
   const fact = (name: string, text: string) =>
     wrap(shortened(text), options.width, `  ${name.padEnd(9)} `, ' '.repeat(12));
   const standIn = (id: string) => targets.some((target) => target.id === id && target.kind === 'stand-in');
   const on = fact('on', first.targets.map((id) => (standIn(id) ? `${id} (a stand-in)` : id)).join(', '));
   if (groups.length === 1) {
     const facts = factsOf(first.finding).flatMap(([name, text]) => fact(name, text));
-    return [`${label}  ${titleOf(first)}`, ...on, ...facts];
+    return [...titled(titleOf(first)), ...on, ...facts];
   }
-  const titles = groups.map((group) => `  ${titleOf(group)}  ${placeOf(group.finding)}`);
+  const titles = groups.flatMap((group) =>
+    wrap(`${titleOf(group)}  ${placeOf(group.finding)}`, options.width, '  ', '    '),
+  );
   return [
-    `${label}  ${groups.length} findings`,
+    ...titled(`${groups.length} findings`),
     ...titles,
     ...on,
     ...fact('why', first.finding.reason ?? 'not said'),
@@ -55,7 +60,7 @@ function blockOf(
 }
 
 function titleOf({ finding }: GroupedFinding): string {
-  return oneLine(`${finding.id}  ${finding.title}`);
+  return `${oneLine(finding.id)}  ${oneLine(finding.title)}`;
 }
 
 function shortened(text: string): string {

@@ -4,7 +4,7 @@ import type { Report, Target } from '../model/report.ts';
 import { type FindingGroup, groupOf } from './finding-group.ts';
 import { countStandings } from './outcome-counts.ts';
 import { oneLine } from './plain-text.ts';
-import type { TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 import { wrap } from './wrap.ts';
 
 /** A row of the table: cells of one or more lines. */
@@ -49,11 +49,14 @@ function widthOf(cells: Row): number {
 function drawn(row: Row, widths: readonly number[], paint: (text: string) => string): readonly string[] {
   const height = Math.max(...row.map((cell) => cell.length));
   return Array.from({ length: height }, (_, line) => {
-    const cells = row.map((cell, column) => {
-      const text = cell[line] ?? '';
-      return paint(text) + ' '.repeat((widths[column] ?? 0) - text.length);
-    });
-    return cells.join('  ').trimEnd();
+    const texts = row.map((cell) => cell[line] ?? '');
+    const last = texts.findLastIndex((text) => text !== '');
+    const padded = (text: string, column: number) =>
+      paint(text) + ' '.repeat(column < last ? (widths[column] ?? 0) - text.length : 0);
+    return texts
+      .slice(0, last + 1)
+      .map(padded)
+      .join('  ');
   });
 }
 

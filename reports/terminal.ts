@@ -2,21 +2,14 @@ import pc from 'picocolors';
 import type { Report } from '../model/report.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { inStableOrder } from './stable-order.ts';
-import type { FailOn } from './standing.ts';
 import { accommodationLines } from './terminal-accommodations.ts';
 import { findingLines } from './terminal-findings.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 import { targetLines } from './terminal-targets.ts';
 import { judge } from './verdict.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { counted } from './wording.ts';
 import { wrap } from './wrap.ts';
-
-/** `width` in columns of the terminal. */
-export interface TerminalOptions {
-  readonly colour: boolean;
-  readonly width: number;
-  readonly failOn: FailOn;
-}
 
 /** The summary at the end of a run: targets, findings worst first, what the harness added, what the guide covers, the verdict. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {

@@ -11,7 +11,8 @@ export class TranscriptParseError extends Error {
 
 /** The file below `--out` that holds a target's transcript; characters that a file name cannot have are percent-encoded. */
 export function transcriptFile(target: string): string {
-  return `transcripts/${encodeURIComponent(target)}.txt`;
+  // Half a surrogate pair has no encoding: `encodeURIComponent` would throw.
+  return `transcripts/${encodeURIComponent(target.replace(/\p{Surrogate}/gu, '\ufffd'))}.txt`;
 }
 
 /**

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { sampleInput, sampleTranscript } from './fixtures/sample-report.fixture.ts';
+import { renderFiles } from './index.ts';
+import { parseTranscript } from './transcript.ts';
+
+test('every format is a file, and every target with a transcript has one', () => {
+  const files = renderFiles(sampleInput());
+  expect([...files.keys()]).toEqual(
+    expect.arrayContaining(['findings.json', 'junit.xml', 'transcripts/debian-12.txt']),
+  );
+  expect(parseTranscript(files.get('transcripts/debian-12.txt') ?? '', 'x')).toEqual(sampleTranscript);
+});
