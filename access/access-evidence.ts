@@ -2,7 +2,7 @@ import type { Attempt, Timed } from './attempt.ts';
 import type { Broker } from './broker-link.ts';
 import type { LeftBehind } from './cleanup.ts';
 import type { ReadEvidence } from './proofs/read.ts';
-import type { RpcEvidence } from './proofs/rpc.ts';
+import type { RpcEvidence } from './proofs/rpc-run.ts';
 
 /** All that was seen of one account on one broker; what needs a login is absent without one. */
 export interface AccessEvidence {
@@ -12,12 +12,18 @@ export interface AccessEvidence {
   readonly rpc?: Timed<RpcEvidence>;
 }
 
-/** What happened to one exchange and one queue, in this order; what needs them is absent when they could not be declared. */
+/** What happened to one exchange and one queue. */
 export interface ObjectsEvidence {
   readonly declared: Timed<Attempt>;
-  readonly bound?: Timed<Attempt>;
-  readonly written?: Timed<Attempt>;
-  readonly read?: Timed<Attempt<ReadEvidence>>;
-  readonly removed?: Timed<Attempt>;
+  /** Absent when they could not be declared. */
+  readonly used?: ObjectsUse;
   readonly leftBehind: readonly LeftBehind[];
+}
+
+/** What was done with the two, in this order. */
+export interface ObjectsUse {
+  readonly bound: Timed<Attempt>;
+  readonly written: Timed<Attempt>;
+  readonly read: Timed<Attempt<ReadEvidence>>;
+  readonly removed: Timed<Attempt>;
 }

@@ -54,9 +54,13 @@ const failures = {
   timeout: false,
 } satisfies Record<RefusalKind, boolean>;
 
-/** One line for a report: the reply code and text as the broker gave them, and what was being done. */
+/**
+ * One line for a report: the reply code and text as the broker gave them, and what was being done. The random part of
+ * our own names is left out, so that two reports differ only where two brokers did.
+ */
 export function describeRefusal({ code, text, during }: Refusal): string {
-  return `${code === undefined ? '' : `${code} `}${text} (${during})`;
+  const line = `${code === undefined ? '' : `${code} `}${text} (${during})`;
+  return line.replaceAll(/(guideproof\.)[0-9a-f-]{36}/g, '$1<id>');
 }
 
 /** The reply code of a broker that is shutting down or was told to close the connection (AMQP 0-9-1, 1.1). */
@@ -65,10 +69,15 @@ const connectionForced = 320;
 /** Reads an error of amqplib after the login: the only place that knows how it words them. */
 export function parseAmqpError(error: Error, during: string): Refusal {
   const code = 'code' in error && typeof error.code === 'number' ? error.code : undefined;
-  const text = /with message "(.*)"$/s.exec(error.message)?.[1] ?? error.message;
+  const text = oneLine(/with message "(.*)"$/s.exec(error.message)?.[1] ?? error.message);
   if (error.message === 'message nacked') {
     return { kind: 'undelivered', during, text: 'basic.nack: the broker did not take the message' };
   }
   if (code === undefined) return { kind: 'lost', during, text: `connection lost: ${text}` };
   return { kind: code === connectionForced ? 'lost' : 'refused', during, code, text };
+}
+
+/** Brokers break long reply texts into lines. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -25,5 +25,5 @@ export async function attempt<Value>(operation: () => Promise<Value>): Promise<A
 export async function timed<Value>(operation: () => Promise<Value>): Promise<Timed<Value>> {
   const started = performance.now();
   const value = await operation();
-  return { value, durationMs: performance.now() - started };
+  return { value, durationMs: Math.round(performance.now() - started) };
 }

@@ -100,10 +100,14 @@ async function waitFor<Result>(
   try {
     return await Promise.race([operation(), fate.end]);
   } catch (cause) {
-    if (!(cause instanceof Error) || cause instanceof AccessError) throw cause;
+    if (!(cause instanceof Error) || isBug(cause)) throw cause;
     const ended = fate.ended();
     throw new AccessError(ended ? { ...ended, during } : parseAmqpError(closed() ?? cause, during), {
       cause,
     });
   }
+}
+
+function isBug(error: Error): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError;
 }

@@ -18,9 +18,9 @@ export async function connect(address: BrokerAddress, deadline: Deadline): Promi
     const connection = await openConnection(address, { noDelay: true, signal, onread: recording.onread });
     return linkOver(connection, hangUp, deadline);
   } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
+    if (!(cause instanceof Error) || cause instanceof TypeError || cause instanceof RangeError) throw cause;
     const refusal = explainHandshake(cause, recording.bytes(), deadline.signal.aborted);
-    throw new AccessError(withoutSecret(refusal, address.password));
+    throw new AccessError(withoutSecret(refusal, address.password), { cause });
   }
 }
 

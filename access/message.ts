@@ -49,11 +49,15 @@ export async function publishRouted(channel: BrokerChannel<ConfirmChannel>, parc
   throw new AccessError({ kind: 'undelivered', during, code, text: `basic.return: ${text}` });
 }
 
-/** Starts to consume a queue; `first` is its first message, not yet acknowledged. @throws AccessError */
-export async function consumeFirst(
-  channel: BrokerChannel,
-  queue: string,
-): Promise<{ readonly consumerTag: string; first(): Promise<ConsumeMessage> }> {
+/** A consumer that waits for one message. */
+export interface FirstOfQueue {
+  readonly consumerTag: string;
+  /** The first message of the queue, not yet acknowledged. @throws AccessError */
+  first(): Promise<ConsumeMessage>;
+}
+
+/** Starts to consume a queue. @throws AccessError */
+export async function consumeFirst(channel: BrokerChannel, queue: string): Promise<FirstOfQueue> {
   const during = `consume from queue ${queue}`;
   let deliver: (message: ConsumeMessage) => void;
   const delivered = new Promise<ConsumeMessage>((resolve) => {
@@ -65,4 +69,9 @@ export async function consumeFirst(
     }),
   );
   return { consumerTag, first: () => channel.perform(during, () => delivered) };
+}
+
+/** Acknowledges a message; the broker does not answer, so only a channel that is gone already is noticed. @throws AccessError */
+export async function acknowledge(channel: BrokerChannel, message: Message): Promise<void> {
+  await channel.perform('acknowledge', async (amqp) => amqp.ack(message));
 }

@@ -10,7 +10,8 @@ import { connect } from './connect.ts';
 import { deadlineIn, proofShare } from './deadline.ts';
 import { accessProofs } from './proofs/index.ts';
 import { gatherObjects } from './proofs/objects.ts';
-import { judgeTransientQueues, proveRpc } from './proofs/rpc.ts';
+import { judgeTransientQueues } from './proofs/rpc.ts';
+import { gatherRpc } from './proofs/rpc-run.ts';
 
 /**
  * Proves from outside that an account can log in, configure, write, read and call. Never throws for what a broker or a
@@ -51,7 +52,7 @@ async function gatherAccess(address: BrokerAddress): Promise<AccessEvidence> {
   const login = { value: { ok: true, value: link.broker }, durationMs } as const;
   const [objects, rpc] = await Promise.all([
     cleaningUp({ link, address, deadline: wholeDeadline }, (ledger) => gatherObjects(link, ledger)),
-    timed(() => proveRpc({ address, link, proofDeadline, wholeDeadline })),
+    timed(() => gatherRpc({ address, link, proofDeadline, wholeDeadline })),
   ]);
   return { account, login, objects, rpc };
 }

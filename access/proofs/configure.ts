@@ -75,13 +75,13 @@ export const configure: Proof = {
   },
   durationMs: ({ objects }) =>
     (objects?.declared.durationMs ?? 0) +
-    (objects?.bound?.durationMs ?? 0) +
-    (objects?.removed?.durationMs ?? 0),
+    (objects?.used?.bound.durationMs ?? 0) +
+    (objects?.used?.removed.durationMs ?? 0),
 };
 
-function judgeObjects(account: AccessEvidence['account'], { declared, removed }: ObjectsEvidence): Judgement {
+function judgeObjects(account: AccessEvidence['account'], { declared, used }: ObjectsEvidence): Judgement {
   const fix = permissionsFix(account);
   if (!declared.value.ok) return refused(expected, declared.value.refusal, fix);
-  if (removed && !removed.value.ok) return refused(expected, removed.value.refusal, fix);
+  if (used && !used.removed.value.ok) return refused(expected, used.removed.value.refusal, fix);
   return kept(expected, 'both were declared and deleted');
 }

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../model/evidence.ts';
 import type { AccessEvidence } from '../access-evidence.ts';
 import type { BrokerChannel, BrokerLink } from '../broker-link.ts';
-import { consumeFirst } from '../message.ts';
+import { acknowledge, consumeFirst } from '../message.ts';
 import { bindRefusedFor } from './bind-refusal.ts';
 import type { ProofObjects } from './configure.ts';
 import type { Proof } from './proof.ts';
@@ -18,7 +18,7 @@ export interface ReadEvidence {
 }
 
 /** Gets the message and puts it back, consumes and acknowledges it, and looks whether anything is left. @throws AccessError */
-export async function read(
+export async function readBack(
   link: BrokerLink,
   { queue: { name } }: ProofObjects,
   sent: Buffer,
@@ -27,7 +27,7 @@ export async function read(
   const get = () => channel.perform(`get from queue ${name}`, (amqp) => amqp.get(name));
   const got = await get();
   if (!got) return { sent, emptied: true };
-  channel.amqp.nack(got, false, true);
+  await channel.perform(`put back into queue ${name}`, async (amqp) => amqp.nack(got, false, true));
   const consumed = await consumeAndAcknowledge(channel, name);
   // Puts back whatever this channel holds unacknowledged, which `get` would not see otherwise.
   await channel.perform('recover unacknowledged messages', (amqp) => amqp.recover());
@@ -37,7 +37,7 @@ export async function read(
 async function consumeAndAcknowledge(channel: BrokerChannel, queue: string): Promise<Buffer> {
   const consumer = await consumeFirst(channel, queue);
   const message = await consumer.first();
-  channel.amqp.ack(message);
+  await acknowledge(channel, message);
   await channel.perform(`cancel consumer of queue ${queue}`, (amqp) => amqp.cancel(consumer.consumerTag));
   return message.content;
 }
@@ -46,19 +46,19 @@ const expected =
   'the same bytes come back by get and by consume, and the queue is empty once they are acknowledged';
 
 /** Read permission: getting and consuming from a queue, and binding as far as it needs read. */
-export const readProof: Proof = {
+export const read: Proof = {
   id: 'access.read',
   title: 'The account can get and consume',
   judge({ account, objects }): Judgement {
     if (!objects) return untriedAfter(expected, 'access.login');
-    if (!objects.read || !objects.written) return untriedAfter(expected, 'access.configure');
-    const attempt = objects.read.value;
-    const refusal = attempt.ok ? bindRefusedFor('read', objects.bound) : attempt.refusal;
-    if (refusal) return refused(expected, refusal, permissionsFix(account));
-    if (!attempt.ok) return untriedAfter(expected, 'access.write');
-    return objects.written.value.ok ? judgeBytes(attempt.value) : untriedAfter(expected, 'access.write');
+    if (!objects.used) return untriedAfter(expected, 'access.configure');
+    const { bound, written, read: gathered } = objects.used;
+    if (!gathered.value.ok) return refused(expected, gathered.value.refusal, permissionsFix(account));
+    const bindRefusal = bindRefusedFor('read', bound.value);
+    if (bindRefusal) return refused(expected, bindRefusal, permissionsFix(account));
+    return written.value.ok ? judgeBytes(gathered.value.value) : untriedAfter(expected, 'access.write');
   },
-  durationMs: ({ objects }: AccessEvidence) => objects?.read?.durationMs ?? 0,
+  durationMs: ({ objects }: AccessEvidence) => objects?.used?.read.durationMs ?? 0,
 };
 
 function judgeBytes({ sent, got, consumed, emptied }: ReadEvidence): Judgement {

@@ -45,15 +45,21 @@ export function newRpcNames(): RpcNames {
   };
 }
 
-/** What the RPC server declares: its topic queue and its fanout queue, each bound to its exchange. @throws AccessError */
+/** What the RPC server declares: a topic queue and a fanout queue, and an exchange for each. @throws AccessError */
 export async function declareServerSide(site: Site, names: RpcNames): Promise<void> {
+  await declareQueue(site, names.topic);
+  await declareQueue(site, names.fanoutQueue);
+  await declareExchange(site, names.exchange, 'topic');
+  await declareExchange(site, names.fanoutExchange, 'fanout');
+}
+
+/** Binds the server's queues to their exchanges. @throws AccessError */
+export async function bindServerSide(channel: BrokerChannel, names: RpcNames): Promise<void> {
   const { topic, exchange, fanoutExchange, fanoutQueue } = names;
-  await declareQueue(site, topic);
-  await declareExchange(site, exchange, 'topic');
-  await bind(site, topic, exchange, topic);
-  await declareQueue(site, fanoutQueue);
-  await declareExchange(site, fanoutExchange, 'fanout');
-  await bind(site, fanoutQueue, fanoutExchange, topic);
+  const bind = (queue: string, source: string) =>
+    channel.perform(`bind queue ${queue}`, (amqp) => amqp.bindQueue(queue, source, topic));
+  await bind(topic, exchange);
+  await bind(fanoutQueue, fanoutExchange);
 }
 
 /** What the caller declares: its reply queue, which the default exchange reaches by name. @throws AccessError */
@@ -81,8 +87,4 @@ async function declareExchange({ channel, ledger, layout }: Site, name: string, 
   await declare(ledger, { kind: 'exchange', name }, () =>
     channel.perform(`declare exchange ${name}`, (amqp) => amqp.assertExchange(name, type, options)),
   );
-}
-
-async function bind({ channel }: Site, queue: string, exchange: string, key: string): Promise<void> {
-  await channel.perform(`bind queue ${queue}`, (amqp) => amqp.bindQueue(queue, exchange, key));
 }

@@ -1,7 +1,14 @@
-import type { ConfirmChannel } from 'amqplib';
-import { z } from 'zod';
+import type { ConfirmChannel, MessageProperties } from 'amqplib';
 import type { BrokerChannel } from '../broker-link.ts';
-import { consumeFirst, publishRouted, randomBody, randomId } from '../message.ts';
+import {
+  acknowledge,
+  consumeFirst,
+  type FirstOfQueue,
+  type Parcel,
+  publishRouted,
+  randomBody,
+  randomId,
+} from '../message.ts';
 import type { RpcNames } from './rpc-layout.ts';
 
 /** One message as it was sent and as it arrived. */
@@ -23,16 +30,14 @@ export interface RpcEnds {
   readonly server: BrokerChannel<ConfirmChannel>;
 }
 
-const requestProperties = z.object({ replyTo: z.string(), correlationId: z.string() });
-
 /** Makes a call, answers it, and casts to all servers of the topic. @throws AccessError */
-export async function callAndCast({ caller, server }: RpcEnds, names: RpcNames): Promise<RpcTraffic> {
+export async function callAndCast(ends: RpcEnds, names: RpcNames): Promise<RpcTraffic> {
+  const { caller, server } = ends;
   const [requests, casts, replies] = await Promise.all([
     consumeFirst(server, names.topic),
     consumeFirst(server, names.fanoutQueue),
     consumeFirst(caller, names.replyQueue),
   ]);
-  const bodies = { request: randomBody(), reply: randomBody(), cast: randomBody() };
   const correlationId = randomId();
   const call = {
     exchange: names.exchange,
@@ -40,27 +45,28 @@ export async function callAndCast({ caller, server }: RpcEnds, names: RpcNames):
     replyTo: names.replyQueue,
     correlationId,
   };
-  await publishRouted(caller, { ...call, body: bodies.request });
-  const request = await requests.first();
-  server.amqp.ack(request);
-  const { replyTo, correlationId: echoed } = requestProperties.parse(request.properties);
-  await publishRouted(server, {
-    exchange: '',
-    routingKey: replyTo,
-    correlationId: echoed,
-    body: bodies.reply,
-  });
-  const reply = await replies.first();
-  caller.amqp.ack(reply);
-  await publishRouted(caller, { exchange: names.fanoutExchange, routingKey: '', body: bodies.cast });
-  const cast = await casts.first();
-  server.amqp.ack(cast);
+  const request = await pass('request', caller, call, server, requests);
+  const { replyTo, correlationId: echoed } = request.properties;
+  const answer = { exchange: '', routingKey: String(replyTo), correlationId: String(echoed) };
+  const reply = await pass('reply', server, answer, caller, replies);
+  const toAll = { exchange: names.fanoutExchange, routingKey: '' };
+  const cast = await pass('fanout cast', caller, toAll, server, casts);
   return {
-    passages: [
-      { what: 'request', sent: bodies.request, arrived: request.content },
-      { what: 'reply', sent: bodies.reply, arrived: reply.content },
-      { what: 'fanout cast', sent: bodies.cast, arrived: cast.content },
-    ],
+    passages: [request.passage, reply.passage, cast.passage],
     correlationId: { sent: correlationId, arrived: String(reply.properties.correlationId) },
   };
+}
+
+async function pass(
+  what: Passage['what'],
+  from: BrokerChannel<ConfirmChannel>,
+  to: Omit<Parcel, 'body'>,
+  at: BrokerChannel,
+  consumer: FirstOfQueue,
+): Promise<{ passage: Passage; properties: MessageProperties }> {
+  const sent = randomBody();
+  await publishRouted(from, { ...to, body: sent });
+  const message = await consumer.first();
+  await acknowledge(at, message);
+  return { passage: { what, sent, arrived: message.content }, properties: message.properties };
 }

@@ -7,7 +7,7 @@ import type { Proof } from './proof.ts';
 import { kept, permissionsFix, refused, untriedAfter } from './verdicts.ts';
 
 /** Publishes through the exchange, or, when the queue is not bound to it, through the default exchange. @throws AccessError */
-export async function write(
+export async function publishMandatory(
   link: BrokerLink,
   { exchange, queue }: ProofObjects,
   bound: boolean,
@@ -20,17 +20,16 @@ export async function write(
 const expected = 'a mandatory message is routed to a queue and confirmed by the broker';
 
 /** Write permission: publishing to an exchange, and binding as far as it needs write. */
-export const writeProof: Proof = {
+export const write: Proof = {
   id: 'access.write',
   title: 'The account can publish',
   judge({ account, objects }): Judgement {
     if (!objects) return untriedAfter(expected, 'access.login');
-    if (!objects.written) return untriedAfter(expected, 'access.configure');
-    const refusal = objects.written.value.ok
-      ? bindRefusedFor('write', objects.bound)
-      : objects.written.value.refusal;
+    if (!objects.used) return untriedAfter(expected, 'access.configure');
+    const { bound, written } = objects.used;
+    const refusal = written.value.ok ? bindRefusedFor('write', bound.value) : written.value.refusal;
     if (refusal) return refused(expected, refusal, permissionsFix(account));
     return kept(expected, 'the message was routed and confirmed');
   },
-  durationMs: ({ objects }) => objects?.written?.durationMs ?? 0,
+  durationMs: ({ objects }) => objects?.used?.written.durationMs ?? 0,
 };
