@@ -1,0 +1,80 @@
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { defaultDistributions, distributions } from '../containers/index.ts';
+import { junitFlavours } from '../reports/report-input.ts';
+import { failOnChoices } from '../reports/standing.ts';
+import { tool } from './tool.ts';
+import type { VerifyOptions } from './verify-options.ts';
+
+/**
+ * Reads the command line and does what it asks for.
+ * @returns the exit code.
+ * @throws CommanderError for wrong usage, which commander has told the user already.
+ */
+export async function commandLine(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command(tool.name)
+    .description(
+      'Follows the message-queue chapter of the OpenStack installation guide and proves what it promises.',
+    )
+    .version(tool.version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for what can be said)');
+  verifyCommand(program).action(async (_given, command: Command) => {
+    const { verify } = await import('./verify.ts');
+    exitCode = await verify(verifyOptions(command));
+  });
+  program
+    .command('doctor')
+    .description('show which engine, images and package mirrors are usable, without changing anything')
+    .action(async () => {
+      const { doctor } = await import('./doctor.ts');
+      exitCode = await doctor();
+    });
+  await program.parseAsync(args, { from: 'user' });
+  return exitCode;
+}
+
+function verifyCommand(program: Command): Command {
+  const known = distributions.map(({ id }) => id).join(', ');
+  return program
+    .command('verify')
+    .description('follow the guide in a container of each distribution, then prove access over AMQP')
+    .option(
+      '--guide <path>',
+      'a chapter, or a folder of environment-messaging*.rst (default: the bundled chapter)',
+    )
+    .option('--distro <ids>', `distributions, by commas: ${known}`, list, [...defaultDistributions])
+    .option('--jobs <n>', 'how many distributions at the same time', positive, availableParallelism())
+    .option('--command-timeout <seconds>', 'end a command of the guide that runs longer', positive, 600)
+    .option('--keep', 'leave the machines running, to look at them', false)
+    .option('--out <folder>', 'where the reports go', 'out')
+    .addOption(
+      new Option('--fail-on <severity>', 'from which severity on a finding fails the run')
+        .choices(failOnChoices)
+        .default('error'),
+    )
+    .addOption(
+      new Option('--junit <flavour>', 'strict is valid for Jenkins').choices(junitFlavours).default('rich'),
+    );
+}
+
+function verifyOptions(command: Command): VerifyOptions {
+  const { commandTimeout, ...options } = command.opts<
+    Omit<VerifyOptions, 'commandTimeoutMs'> & { commandTimeout: number }
+  >();
+  return { ...options, commandTimeoutMs: commandTimeout * 1_000 };
+}
+
+function list(text: string): string[] {
+  const ids = text.split(',').map((id) => id.trim());
+  if (ids.includes('')) throw new InvalidArgumentError(`Expected ids separated by commas, got "${text}".`);
+  return ids;
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError(`Expected a whole number from 1, got "${text}".`);
+  return number;
+}

@@ -1,0 +1,23 @@
+import type { EngineAddress } from '../containers/engine/engine.ts';
+import type { Procedure } from '../model/procedure.ts';
+
+/** What is to be followed where. */
+export interface Assignment {
+  /** Id of a distribution, such as `debian-12`; the target has the same id. */
+  readonly distribution: string;
+  readonly procedure: Procedure;
+}
+
+/** What a suite is told about its one target; plain data, since it travels from vitest's main thread to a worker. */
+export interface ChapterInput extends Assignment {
+  readonly engine: EngineAddress;
+  readonly options: ChapterOptions;
+}
+
+/** How a chapter is to be run, the same for all targets of a run. */
+export interface ChapterOptions {
+  /** Leave the machine running afterwards, so that a person can look at it. */
+  readonly keep: boolean;
+  /** A command of the guide that runs longer than this is ended. */
+  readonly commandTimeoutMs: number;
+}

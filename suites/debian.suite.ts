@@ -1,0 +1,7 @@
+import { chapterOn } from './chapter.ts';
+
+chapterOn('debian', (guide) => {
+  guide.isFollowed();
+  guide.leavesAController();
+  guide.letsOpenStackIn();
+});

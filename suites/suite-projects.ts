@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProjectInlineConfiguration } from 'vitest/config';
+import { distributionById } from '../containers/index.ts';
+import type { ChapterInput } from './chapter-input.ts';
+
+/** The package's own folder, wherever it is installed. */
+export const packageFolder = dirname(createRequire(import.meta.url).resolve('#package/package.json'));
+
+/** One vitest project per target: its family's suite file, told by `provide` which target it is. */
+export function suiteProjects(inputs: readonly ChapterInput[]): TestProjectInlineConfiguration[] {
+  return inputs.map((chapter) => ({
+    test: {
+      name: chapter.distribution,
+      root: packageFolder,
+      include: [suiteFile(chapter.distribution)],
+      // The defaults leave out node_modules, which is where an installed package lives.
+      exclude: [],
+      pool: 'threads',
+      provide: { chapter },
+      testTimeout: 0,
+      hookTimeout: 0,
+      server: { deps: { inline: [/guideproof.*\.suite\./] } },
+    },
+  }));
+}
+
+/** Compiled or not, the suites lie beside this file. */
+function suiteFile(distribution: string): string {
+  const here = fileURLToPath(import.meta.url);
+  return `${dirname(here)}/${distributionById(distribution).tag}.suite${here.slice(here.lastIndexOf('.'))}`;
+}

@@ -1,0 +1,22 @@
+import type { Finding } from '../model/finding.ts';
+import type { Coverage, Target } from '../model/report.ts';
+import type { TranscriptEntry } from '../model/transcript.ts';
+import type { ChapterInput } from './chapter-input.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chapter: ChapterInput;
+  }
+  interface TaskMeta {
+    finding?: Finding;
+    transcript?: readonly TranscriptEntry[];
+    /** On the file's own task. */
+    summary?: ChapterSummary;
+  }
+}
+
+/** What a suite knows of its target as a whole once everything has run. */
+export interface ChapterSummary {
+  readonly target: Target;
+  readonly coverage: Coverage;
+}
