@@ -1,6 +1,5 @@
 /** The parts of a report that a reader looks for: what was typed, what it printed, what the controller is like, who may do what. */
-export const findingGroups = ['step', 'output', 'requirement', 'access'] as const;
-export type FindingGroup = (typeof findingGroups)[number];
+export type FindingGroup = 'step' | 'output' | 'requirement' | 'access';
 
 const byFirstWord: ReadonlyMap<string, FindingGroup> = new Map([
   ['step', 'step'],

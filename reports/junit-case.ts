@@ -25,7 +25,7 @@ export function addCase(suite: TestSuite, given: CaseInput): void {
     .testCase()
     .className(xmlText(oneLine(`guideproof.${finding.target}.${groupOf(finding.id)}`)))
     .name(uniqueName(given, standing))
-    .time(Number((finding.durationMs / 1000).toFixed(3)));
+    .time(Math.round(finding.durationMs) / 1000);
   if (input.options.junit === 'rich') addProperties(testCase, finding, standing);
   mark(testCase, finding, standing);
   complete(testCase, given, standing);

@@ -1,4 +1,4 @@
-import junit, { type Builder, type TestSuite } from 'junit-report-builder';
+import junit, { type Builder } from 'junit-report-builder';
 import type { Finding } from '../model/finding.ts';
 import type { Coverage, Target } from '../model/report.ts';
 import { addCase } from './junit-case.ts';
@@ -19,6 +19,7 @@ const shared = junit as unknown as Builder;
 export function renderJunit(input: ReportInput): string {
   const ordered = { ...input, report: inStableOrder(input.report) };
   const builder = shared.newBuilder().name(xmlText(oneLine(`guideproof ${ordered.report.command}`)));
+  completeRoot(builder, seconds(ordered.report.findings), ordered.options.junit === 'strict');
   const names = new Set<string>();
   for (const id of suiteIds(ordered.report)) addSuite(builder, ordered, id, names);
   return builder.build();
@@ -30,7 +31,7 @@ function suiteIds({ targets, findings }: ReportInput['report']): ReadonlySet<str
 }
 
 function addSuite(builder: Builder, input: ReportInput, id: string, names: Set<string>): void {
-  const { report, options } = input;
+  const { report } = input;
   const target = report.targets.find((candidate) => candidate.id === id);
   const findings = report.findings.filter((finding) => finding.target === id);
   const suite = builder
@@ -41,7 +42,6 @@ function addSuite(builder: Builder, input: ReportInput, id: string, names: Set<s
   for (const [name, value] of propertiesOf(input, id, target))
     suite.property(xmlText(oneLine(name)), xmlText(oneLine(value)));
   for (const finding of findings) addCase(suite, { input, finding, target, names });
-  completeRoot(suite, seconds(report.findings), options.junit === 'strict');
 }
 
 function caveat(target: Target | undefined): string {
@@ -50,8 +50,9 @@ function caveat(target: Target | undefined): string {
     : '';
 }
 
+// Rounded one by one, as the cases show them, so that the sums are exact.
 function seconds(findings: readonly Finding[]): number {
-  return Number((findings.reduce((sum, finding) => sum + finding.durationMs, 0) / 1000).toFixed(3));
+  return findings.reduce((sum, finding) => sum + Math.round(finding.durationMs), 0) / 1000;
 }
 
 function propertiesOf(
@@ -85,13 +86,15 @@ function coverageProperties({ target: _, ...counts }: Coverage): readonly (reado
   return Object.entries(counts).map(([name, count]) => [`coverage.${name}`, String(count)]);
 }
 
-// The builder has no way to its root element but through a child that is being built: it gives the root no time, and
-// a count of skipped cases that Jenkins' schema does not know.
-function completeRoot(suite: TestSuite, time: number, strict: boolean): void {
-  const build = suite.build.bind(suite);
-  suite.build = (root) => {
-    root?.att('time', String(time));
-    if (strict) root?.removeAttribute('skipped');
-    return build(root);
+// The builder has no way to its root element but through a child that is being built, so this child writes nothing but
+// the root's time, and takes away a count of skipped cases that Jenkins' schema does not know.
+function completeRoot(builder: Builder, time: number, strict: boolean): void {
+  const child = builder.testSuite();
+  const build = child.build.bind(child);
+  child.build = (root) => {
+    if (root === undefined) return build();
+    root.att('time', String(time));
+    if (strict) root.removeAttribute('skipped');
+    return root;
   };
 }

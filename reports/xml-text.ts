@@ -1,7 +1,7 @@
 import { plainText } from './plain-text.ts';
 
-/** How much of one text a report holds, in bytes of UTF-8, before its middle is cut out. */
-export const textLimit = 64 * 1024;
+// How much of one text a report holds, in bytes of UTF-8, before its middle is cut out.
+const textLimit = 64 * 1024;
 
 /**
  * Plain text that any XML 1.0 parser accepts once it is escaped: lone surrogates, U+FFFE and U+FFFF become U+FFFD
