@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { $ } from 'zx';
+import { privileges } from './advice.ts';
 import { EngineError } from './engine-error.ts';
 import { findProgram } from './find-program.ts';
 
@@ -35,11 +36,6 @@ async function change(ip: string, args: readonly string[]): Promise<void> {
   const what = `Cannot make a network bridge for the private engine: "ip ${args.join(' ')}" said`;
   throw new EngineError('start-failed', `${what} "${stderr.trim()}". ${privileges}`);
 }
-
-/** What helps where the kernel refuses what an engine needs. */
-export const privileges =
-  'An engine needs a full root: in a container, run it with --privileged, ' +
-  "or mount the host's /var/run/docker.sock into it, or set DOCKER_HOST.";
 
 /** An interface's name has at most 15 bytes; two cache folders on one host get different ones. */
 function bridgeName(folder: string): string {

@@ -14,6 +14,8 @@ export function engineProcesses(folder: string): readonly number[] {
     .filter((name) => /^\d+$/.test(name))
     .map((name) => ({ pid: Number(name), argv: commandLineOf(name) }))
     .filter(({ argv }) => argv.some((argument) => argument.includes(`${folder}/`)))
+    // Podman's client has the same name as its service.
+    .filter(({ argv }) => basename(argv[0] ?? '') !== 'podman' || argv.includes('service'))
     .map(({ pid, argv }) => ({ pid, rank: daemons.indexOf(basename(argv[0] ?? '')) }));
   return running
     .filter(({ rank }) => rank >= 0)

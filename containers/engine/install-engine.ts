@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { $ } from 'zx';
+import { isDiskFull } from './advice.ts';
 import { type DaemonProgram, findDaemonProgram } from './daemon-program.ts';
 import { EngineError } from './engine-error.ts';
 import { findProgram, systemPath } from './find-program.ts';
@@ -33,7 +34,7 @@ export async function installEngine(how: Installation, options: InstallOptions):
   options.onProgress(
     `No container engine answers: installing ${what} with ${how.manager} (${how.size}). No service is enabled.`,
   );
-  await withServicesHeldBack(() => install(how, options));
+  await withServicesHeldBack(() => install(how, options), { path: options.path });
   const program = await findDaemonProgram(options.path);
   if (program) return program;
   throw new EngineError(
@@ -43,15 +44,13 @@ export async function installEngine(how: Installation, options: InstallOptions):
 }
 
 async function install(how: Installation, options: InstallOptions): Promise<void> {
-  const fresh = how.manager === 'apt-get' && !(await isKnownToApt('docker.io', options));
-  if (fresh) await run(['apt-get', 'update', '-q'], options);
   const first = await attempt(how, options);
   if (first.ok) return;
-  // An index that is older than the archive names files that are gone from it.
-  if (how.manager !== 'apt-get' || fresh) throw explainInstall(how, first.said);
-  await run(['apt-get', 'update', '-q'], options);
+  if (how.manager !== 'apt-get') throw explainInstall(how, first.said);
+  // No index, or one that is older than the archive and names files that are gone from it.
+  const update = await run(['apt-get', 'update', '-q'], options);
   const second = await attempt(how, options);
-  if (!second.ok) throw explainInstall(how, second.said);
+  if (!second.ok) throw explainInstall(how, `${update.said}\n${second.said}`);
 }
 
 async function attempt(how: Installation, options: InstallOptions): Promise<Said> {
@@ -76,6 +75,7 @@ async function run(command: readonly string[], options: InstallOptions): Promise
     PATH: options.path ?? systemPath(),
     DEBIAN_FRONTEND: 'noninteractive',
     NEEDRESTART_SUSPEND: '1',
+    LC_ALL: 'C',
     // Where there is no systemd, invoke-rc.d starts no service that runlevel 1 does not have.
     RUNLEVEL: '1',
   };
@@ -93,21 +93,15 @@ async function run(command: readonly string[], options: InstallOptions): Promise
   return { ok, said: stdall };
 }
 
+const unreachable =
+  /temporary failure resolving|could ?n[o']t (resolve|connect)|failed to fetch|no route to host|network is unreachable/i;
+const noArchive = 'The package archive cannot be reached: is there a network, or a proxy to set?';
+
 /** The error for a package manager that failed after saying `said`: the end of it, and the plain cause where it is known. */
 export function explainInstall(how: Installation, said: string): EngineError {
   const end = said.trim().split('\n').slice(-8).join('\n');
-  const causes = [
-    [
-      /no space left on device|not enough free (disk )?space|don't have enough free space/i,
-      'The disk is full. ',
-    ],
-    [
-      /temporary failure resolving|could not resolve|couldn't resolve|could not connect|failed to fetch|no route to host|network is unreachable/i,
-      'The package archive cannot be reached: is there a network, or a proxy to set? ',
-    ],
-  ] as const;
-  const cause = causes.find(([pattern]) => pattern.test(said))?.[1] ?? '';
+  const cause = isDiskFull(said) ? 'The disk is full.' : unreachable.test(said) ? noArchive : '';
   const byHand = installCommand(how.manager, how.packages).join(' ');
-  const message = `${how.manager} could not install ${how.packages[0]}. ${cause}It said:\n${end}\nBy hand: ${byHand}`;
+  const message = `${how.manager} could not install ${how.packages[0]}. ${cause}\nIt said:\n${end}\nBy hand: ${byHand}`;
   return new EngineError('install-failed', message);
 }

@@ -1,14 +1,17 @@
 import { mkdir } from 'node:fs/promises';
+import { diskFull, isDiskFull } from './advice.ts';
 import type { DaemonProgram } from './daemon-program.ts';
+import { EngineError } from './engine-error.ts';
 import { type EngineFacts, readEngineFacts } from './engine-facts.ts';
 import { type EngineFolder, engineFolder } from './engine-folder.ts';
 import { lockFile } from './file-lock.ts';
 import type { FoundEngine } from './find-engine.ts';
 import { returnLease, takeLease } from './leases.ts';
+import { listOwnMachines } from './removal.ts';
 import { startDaemon, stopDaemon } from './start-daemon.ts';
 
 export interface PrivateEngine extends FoundEngine {
-  /** Gives this use of the engine up; the last user stops it. */
+  /** Gives this use of the engine up; the last user stops it, unless containers of this process still run in it. */
   leave(): Promise<void>;
 }
 
@@ -26,14 +29,30 @@ export async function joinPrivateEngine(
   signal?: AbortSignal,
 ): Promise<PrivateEngine> {
   const folder = engineFolder(cache);
-  await mkdir(folder.path, { recursive: true, mode: 0o700 });
-  await using _turn = await lockFile(folder.lock, signal ? { signal } : {});
+  try {
+    await mkdir(folder.path, { recursive: true, mode: 0o700 });
+    await using _turn = await lockFile(folder.lock, signal ? { signal } : {});
+    return await joinOrStart(folder, provideProgram, signal);
+  } catch (error) {
+    if (signal?.aborted || error instanceof EngineError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    const advice = isDiskFull(why) ? ` ${diskFull}` : '';
+    const message = `Cannot prepare a private container engine in ${folder.path}: ${why}.${advice}`;
+    throw new EngineError('start-failed', message, { cause: error });
+  }
+}
+
+async function joinOrStart(
+  folder: EngineFolder,
+  provideProgram: ProvideProgram,
+  signal?: AbortSignal,
+): Promise<PrivateEngine> {
   const lease = await takeLease(folder.leases);
   try {
     const engine = (await askPrivateEngine(folder)) ?? (await start(folder, provideProgram, signal));
     return { ...engine, leave: () => leaveInTurn(folder, lease) };
   } catch (error) {
-    await leave(folder, lease);
+    if ((await returnLease(folder.leases, lease)) === 0) await stopDaemon(folder);
     throw error;
   }
 }
@@ -58,10 +77,12 @@ function describe(folder: EngineFolder, facts: EngineFacts): FoundEngine {
 
 async function leaveInTurn(folder: EngineFolder, lease: string): Promise<void> {
   await using _turn = await lockFile(folder.lock);
-  await leave(folder, lease);
+  const others = await returnLease(folder.leases, lease);
+  // A machine that was left running on purpose, for somebody to look at, would end with its engine.
+  if (others === 0 && !(await hasOwnMachine(folder))) await stopDaemon(folder);
 }
 
-async function leave(folder: EngineFolder, lease: string): Promise<void> {
-  const others = await returnLease(folder.leases, lease);
-  if (others === 0) await stopDaemon(folder);
+async function hasOwnMachine(folder: EngineFolder): Promise<boolean> {
+  const own = await listOwnMachines({ host: `unix://${folder.socket}` }).catch(() => []);
+  return own.length > 0;
 }

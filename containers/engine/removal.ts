@@ -34,12 +34,19 @@ export function removeOwn(engine: Address): Promise<readonly string[]> {
   return removeWhere(engine, (owner) => owner === own);
 }
 
+/** The names of the containers of this process that run. */
+export async function listOwnMachines({ host }: Address): Promise<readonly string[]> {
+  const own = ownerLabel();
+  const running = await listContainers(host, { all: 'false' });
+  return running.filter(({ owner }) => owner === own).map(({ name }) => name);
+}
+
 async function removeWhere(
   { host }: Address,
   doomed: (owner: string) => boolean,
 ): Promise<readonly string[]> {
   const [containers, networks, volumes] = await Promise.all([
-    listContainers(host),
+    listContainers(host, { all: 'true' }),
     listNetworks(host),
     listVolumes(host),
   ]);
@@ -64,8 +71,8 @@ async function remove(host: string, { path, name }: Labelled): Promise<void> {
   }
 }
 
-async function listContainers(host: string): Promise<readonly Labelled[]> {
-  const all = containersSchema.parse(await list(host, '/containers/json', { all: 'true' }));
+async function listContainers(host: string, which: { readonly all: string }): Promise<readonly Labelled[]> {
+  const all = containersSchema.parse(await list(host, '/containers/json', which));
   return all.map(({ Id, Names, Labels }) => ({
     name: (Names[0] ?? Id).replace(/^\//, ''),
     owner: Labels?.[ownerLabelName] ?? '',
@@ -91,7 +98,11 @@ async function listVolumes(host: string): Promise<readonly Labelled[]> {
   }));
 }
 
-async function list(host: string, path: string, parameters: Record<string, string> = {}): Promise<unknown> {
+async function list(
+  host: string,
+  path: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   const filters = JSON.stringify({ label: [ownerLabelName] });
   const query = new URLSearchParams({ ...parameters, filters });
   const { status, body } = await askEngine(host, `${path}?${query}`, { timeoutMs: 30_000 });

@@ -3,7 +3,8 @@ import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { $ } from 'zx';
-import { privileges, raiseBridge, removeBridge } from './bridge.ts';
+import { diskFull, isDiskFull, privileges } from './advice.ts';
+import { raiseBridge, removeBridge } from './bridge.ts';
 import type { DaemonProgram } from './daemon-program.ts';
 import { readHostSettings } from './daemon-settings.ts';
 import { EngineError } from './engine-error.ts';
@@ -80,7 +81,7 @@ function launch(path: string, args: readonly string[], logPath: string): Launche
   const daemon = spawn(path, args, {
     detached: true,
     stdio: ['ignore', log, log],
-    env: { ...process.env, PATH: systemPath() },
+    env: daemonEnvironment(process.env),
   });
   closeSync(log);
   let ended: string | undefined;
@@ -92,6 +93,13 @@ function launch(path: string, args: readonly string[], logPath: string): Launche
   });
   daemon.unref();
   return { ended: () => ended };
+}
+
+/** What a daemon needs of our environment; passwords in the rest are none of its business. */
+export function daemonEnvironment(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  const needed = /^(HOME|LANG|TMPDIR|XDG_.*|(HTTPS?|NO|ALL)_PROXY)$/i;
+  const kept = Object.entries(environment).filter(([name]) => needed.test(name));
+  return { ...Object.fromEntries(kept), PATH: systemPath(environment) };
 }
 
 async function untilItAnswers(
@@ -116,9 +124,6 @@ async function untilItAnswers(
 export function explainStart(why: string, log: string, logPath: string): string {
   const telling = log.split('\n').filter((line) => line.trim() !== '' && !/level="?(info|debug)/.test(line));
   const end = telling.slice(-6).join('\n');
-  const full = /no space left on device/i.test(log);
-  const advice = full
-    ? 'The disk is full: make room, or set XDG_CACHE_HOME to a folder on another disk.'
-    : privileges;
+  const advice = isDiskFull(log) ? diskFull : privileges;
   return `The private container engine did not start: ${why}. From ${logPath}:\n${end}\n${advice}`;
 }
