@@ -64,13 +64,12 @@ function nastyInput(seed: number, junit: 'rich' | 'strict'): ReportInput {
 
 const seeds = Array.from({ length: 8 }, (_, index) => index + 1);
 
-test.each(seeds)('any text gives XML that two parsers read alike: seed %i', (seed) => {
-  const strict = renderJunit(nastyInput(seed, 'strict'));
-  const rich = renderJunit(nastyInput(seed, 'rich'));
-  expect(xmllint(strict, 'strict')).toBe('');
-  expect(xmllint(rich)).toBe('');
-  expect(readJunit(strict).cases).toHaveLength(12);
-  expect(new Set(readJunit(rich).cases.map(({ name }) => name)).size).toBe(12);
+test('any text gives XML that two parsers read alike', async () => {
+  const strict = seeds.map((seed) => renderJunit(nastyInput(seed, 'strict')));
+  const rich = seeds.map((seed) => renderJunit(nastyInput(seed, 'rich')));
+  expect(await Promise.all([xmllint(strict, 'strict'), xmllint(rich)])).toEqual(['', '']);
+  for (const xml of strict) expect(readJunit(xml).cases).toHaveLength(12);
+  for (const xml of rich) expect(new Set(readJunit(xml).cases.map(({ name }) => name)).size).toBe(12);
 });
 
 test('text comes out as it went in, save for what XML cannot hold', () => {
