@@ -39,6 +39,14 @@ export class ControllerContainer extends GenericContainer {
     this.id = id;
   }
 
+  /** What the container's first process printed last, which is nothing once systemd has taken over. */
+  async lastWords(): Promise<string> {
+    if (this.id === undefined) return '';
+    const client = await getContainerRuntimeClient();
+    const log = await client.container.getById(this.id).logs({ stdout: true, stderr: true, tail: 5 });
+    return textOf(log).trim();
+  }
+
   /** Removes the container and its volumes without asking it to stop; one that is gone already is fine. */
   async discard(): Promise<void> {
     if (this.id === undefined) return;
@@ -49,6 +57,17 @@ export class ControllerContainer extends GenericContainer {
       if (!isGone(error)) throw error;
     }
   }
+}
+
+/** The text in an engine's log stream, in which every piece has a header: the stream, three zeros, and its length. */
+function textOf(log: Buffer): string {
+  const pieces: string[] = [];
+  for (let at = 0; at + 8 <= log.length; ) {
+    const end = at + 8 + log.readUInt32BE(at + 4);
+    pieces.push(log.toString('utf8', at + 8, end));
+    at = end;
+  }
+  return pieces.join('');
 }
 
 /** 404: there is no such container; 409: someone else is removing it at this moment. */

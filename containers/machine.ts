@@ -5,6 +5,7 @@ import { ownerLabel, ownerLabelName } from './engine/owner.ts';
 import type { ControllerImage } from './images/controller-image.ts';
 import { MachineError } from './machine-error.ts';
 import { type PackageIndex, refreshPackageIndex } from './package-index.ts';
+import { proxyEnvironment } from './proxy-environment.ts';
 import { waitUntilRunning } from './wait-until-running.ts';
 
 export interface MachineOptions {
@@ -36,8 +37,8 @@ export interface Machine {
 /** How long a boot may take; it takes less than a second on an idle host. */
 const bootTimeoutMs = 60_000;
 
-/** How long the units of a machine may take to stop before it is killed. */
-const stopTimeoutMs = 30_000;
+/** How long a machine may take to shut down before it is killed: systemd gives each unit as long (systemd-system.conf(5)). */
+const stopTimeoutMs = 90_000;
 
 /** Loads what machines are started with, which takes half a second: worth doing while images are prepared. */
 export async function loadMachines(engine: Pick<Engine, 'host'>) {
@@ -63,25 +64,25 @@ export async function startMachine(
     hostname: options.hostname,
     exposedPorts: options.exposedPorts,
     labels: { [ownerLabelName]: ownerLabel() },
-    environment: {},
+    environment: proxyEnvironment(process.env),
   });
   try {
     return await boot(container, options);
   } catch (error) {
-    await container.discard();
+    const failure = await explain(container, image, error);
+    // What cannot be removed now goes with everything else of ours once this process has ended.
+    await container.discard().catch(() => {});
     options.signal?.throwIfAborted();
-    if (error instanceof MachineError) throw error;
-    throw new MachineError(`expected ${image.reference} to start as a machine, got: ${String(error)}`, {
-      cause: error,
-    });
+    throw failure;
   }
 }
 
 async function boot(container: ControllerContainer, options: MachineOptions): Promise<Machine> {
   const started = await container.start();
+  options.signal?.throwIfAborted();
   const execute = (argv: string[]) => started.exec(argv);
   const packageIndex = refreshPackageIndex(execute, options.onProgress);
-  await aborted(options.signal, waitUntilRunning(execute, bootTimeoutMs));
+  await unlessAborted(options.signal, waitUntilRunning(execute, bootTimeoutMs));
   return {
     containerId: started.getId(),
     name: started.getName().replace(/^\//, ''),
@@ -97,8 +98,21 @@ async function boot(container: ControllerContainer, options: MachineOptions): Pr
   };
 }
 
+async function explain(
+  container: ControllerContainer,
+  image: Pick<ControllerImage, 'reference'>,
+  error: unknown,
+): Promise<MachineError> {
+  if (error instanceof MachineError) return error;
+  const lastWords = await container.lastWords().catch(() => '');
+  const reason = [String(error), lastWords].filter((part) => part !== '').join('; its last words: ');
+  return new MachineError(`expected ${image.reference} to start as a machine, got ${reason}`, {
+    cause: error,
+  });
+}
+
 /** Rejects with the signal's reason as soon as it is given; the work itself ends with its container. */
-async function aborted<Value>(signal: AbortSignal | undefined, work: Promise<Value>): Promise<Value> {
+async function unlessAborted<Value>(signal: AbortSignal | undefined, work: Promise<Value>): Promise<Value> {
   if (signal === undefined) return work;
   let stop = () => {};
   const given = new Promise<never>((_, reject) => {
@@ -109,7 +123,10 @@ async function aborted<Value>(signal: AbortSignal | undefined, work: Promise<Val
 }
 
 function machineAccommodations(hostname: string): Accommodation[] {
+  const proxied = Object.keys(proxyEnvironment(process.env)).length > 0;
+  const proxy = { id: 'machine.proxy', text: "The host's proxy settings were handed on to the machine." };
   return [
+    ...(proxied ? [proxy] : []),
     { id: 'machine.hostname', text: `The machine's host name was set to ${hostname}.` },
     {
       id: 'machine.package-index',

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AptArchive, Distribution } from '../distribution.ts';
-import type { HostCommandResult } from './host-command.ts';
+import type { AptArchive } from '../distribution.ts';
+import { errorsIn } from './errors-in.ts';
 import { type ImageWork, runEngine } from './image-work.ts';
 import { ensureMmdebstrap } from './mmdebstrap.ts';
 
@@ -12,17 +12,15 @@ const leastSize = 60_000_000;
 /** Makes a base image out of a package archive and gives it a name; resolves to the reason when that did not work. */
 export async function importFromArchive(
   work: ImageWork,
-  distribution: Distribution,
+  archive: AptArchive,
   reference: string,
 ): Promise<string | undefined> {
-  const { archive } = distribution;
-  if (archive === undefined) return 'this distribution has no package archive that an image can be made from';
-  const missing = await ensureMmdebstrap(work, archive.keyring);
-  if (missing !== undefined) return missing;
+  const obstacle = await ensureMmdebstrap(work, archive.keyring);
+  if (obstacle !== undefined) return obstacle;
   const folder = await mkdtemp(join(tmpdir(), 'guideproof-base-'));
   try {
     const tar = join(folder, 'root.tar');
-    work.onProgress(`making a base image of ${distribution.name} from ${archive.mirror}`);
+    work.onProgress(`making ${reference} from ${archive.mirror}, which takes about half a minute`);
     return (await bootstrap(work, archive, tar)) ?? (await importTar(work, tar, reference));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -36,17 +34,12 @@ async function bootstrap(work: ImageWork, archive: AptArchive, tar: string): Pro
     ['mmdebstrap', '--variant=minbase', ...expired, archive.suite, tar, ...archive.sources],
     { onLine: work.onProgress, signal: work.signal },
   );
-  if (made.exitCode !== 0) return `mmdebstrap: ${explain(made)}`;
+  if (made.exitCode !== 0) return `mmdebstrap: ${errorsIn(made)}`;
   const { size } = await stat(tar);
   return size < leastSize ? `expected at least ${leastSize} bytes from mmdebstrap, got ${size}` : undefined;
 }
 
 async function importTar(work: ImageWork, tar: string, reference: string): Promise<string | undefined> {
   const imported = await runEngine(work, ['import', tar, reference]);
-  return imported.exitCode === 0 ? undefined : `${work.engine.cli} import: ${explain(imported)}`;
-}
-
-function explain({ exitCode, stderr }: HostCommandResult): string {
-  const errors = stderr.split('\n').filter((line) => /^E: |rror/.test(line));
-  return `${errors.slice(0, 2).join('; ') || 'no reason given'} (exit code ${exitCode})`;
+  return imported.exitCode === 0 ? undefined : `${work.engine.kind} import: ${errorsIn(imported)}`;
 }

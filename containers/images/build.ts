@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Distribution } from '../distribution.ts';
+import { proxyEnvironment } from '../proxy-environment.ts';
 import type { BaseImage } from './controller-image.ts';
+import { errorsIn } from './errors-in.ts';
 import { type ImageWork, runEngine } from './image-work.ts';
 import { labelsOf } from './present-image.ts';
 import type { ReadRecipe } from './recipe.ts';
@@ -18,10 +20,8 @@ export async function build(
   try {
     await Promise.all(recipe.files.map(({ name, content }) => writeFile(join(context, name), content)));
     const argv = buildCommand(distribution, recipe, base, context);
-    const { exitCode, stdout, stderr } = await runEngine(work, argv, withoutNoise(work.onProgress));
-    if (exitCode === 0) return undefined;
-    const errors = `${stdout}\n${stderr}`.split('\n').filter((line) => /^E: |rror/.test(line));
-    return `${errors.slice(0, 3).join('; ') || 'no reason given'} (exit code ${exitCode})`;
+    const built = await runEngine(work, argv, withoutNoise(work.onProgress));
+    return built.exitCode === 0 ? undefined : errorsIn(built);
   } finally {
     await rm(context, { recursive: true, force: true });
   }
@@ -39,8 +39,8 @@ function buildCommand(
     ...['build', '--no-cache', '--force-rm', '--tag', recipe.reference],
     ...['--file', join(context, 'Containerfile')],
     ...pairs('--build-arg', buildArguments),
-    // Without a value the engine's command line takes it from the environment.
-    ...['http_proxy', 'https_proxy', 'no_proxy'].flatMap((name) => ['--build-arg', name]),
+    // A name without a value takes it from the environment, which no process list shows.
+    ...Object.keys(proxyEnvironment(process.env)).flatMap((name) => ['--build-arg', name]),
     ...pairs('--label', labelsOf(base)),
     context,
   ];
@@ -48,19 +48,17 @@ function buildCommand(
 
 /** A registry's image by its digest; one made here has no digest that an engine could find it by. */
 function baseName({ reference, digest, origin }: BaseImage): string {
-  return origin === 'archive' ? reference : `${reference.replace(/:[^/]*$/, '')}@${digest}`;
+  return origin === 'archive' ? reference : `${reference.replace(/:[^:/]*$/, '')}@${digest}`;
 }
 
 function pairs(option: string, values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`]);
 }
 
-/** Docker without buildx announces on every build that its builder is old: three lines and a blank one. */
+/** Docker without buildx says before every build, over three lines, that its builder is old. */
 function withoutNoise(onLine: (line: string) => void): (line: string) => void {
+  const noise = /^DEPRECATED: |^ +(Install the buildx|https:\/\/docs\.docker\.com\/go\/buildx)|^\s*$/;
   return (line) => {
-    const noise = /^DEPRECATED: |^ +(Install the buildx|https:\/\/docs\.docker\.com\/go\/buildx)|^\s*$/.test(
-      line,
-    );
-    if (!noise) onLine(line);
+    if (!noise.test(line)) onLine(line);
   };
 }

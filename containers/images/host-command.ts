@@ -7,8 +7,10 @@ export interface HostCommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Hears every line of standard output and standard error, as it comes. */
   readonly onLine?: (line: string) => void;
-  /** Ends the command with SIGTERM; the promise is then rejected with the signal's reason. */
+  /** Ends the command; the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What the command is ended with; SIGTERM, on which a command clears up after itself, if not given. */
+  readonly killSignal?: NodeJS.Signals;
 }
 
 export interface HostCommandResult {
@@ -31,7 +33,7 @@ export const runHostCommand: RunHostCommand = async ([file, ...argv], options = 
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const end = () => child.kill('SIGTERM');
+  const end = () => child.kill(options.killSignal);
   options.signal?.addEventListener('abort', end);
   try {
     const [exitCode, stdout, stderr] = await Promise.all([

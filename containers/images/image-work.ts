@@ -16,6 +16,8 @@ export function runEngine(work: ImageWork, argv: readonly string[], onLine?: (li
   return work.run([engine.cli, ...argv], {
     environment: engine.environment,
     signal,
+    // Docker's client waits for a silent registry whatever it is told; the engine gives up when the client is gone.
+    killSignal: 'SIGKILL',
     ...(onLine && { onLine }),
   });
 }
