@@ -98,7 +98,7 @@ const unreachable =
 const noArchive = 'The package archive cannot be reached: is there a network, or a proxy to set?';
 
 /** The error for a package manager that failed after saying `said`: the end of it, and the plain cause where it is known. */
-export function explainInstall(how: Installation, said: string): EngineError {
+function explainInstall(how: Installation, said: string): EngineError {
   const end = said.trim().split('\n').slice(-8).join('\n');
   const cause = isDiskFull(said) ? 'The disk is full.' : unreachable.test(said) ? noArchive : '';
   const byHand = installCommand(how.manager, how.packages).join(' ');
