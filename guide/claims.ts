@@ -1,5 +1,6 @@
-import type { Command, Procedure } from '../model/procedure.ts';
+import type { Procedure } from '../model/procedure.ts';
 import type { SourceLocation } from '../model/source-location.ts';
+import { rabbitmqctlWords } from './rabbitmqctl-words.ts';
 import { isReplaceable } from './replaceables.ts';
 import { splitShellWords } from './shell-words.ts';
 
@@ -10,7 +11,7 @@ export interface Claim<Value = string> {
 }
 
 /** The three patterns of `rabbitmqctl set_permissions`. */
-export interface PermissionPatterns {
+interface PermissionPatterns {
   readonly configure: string;
   readonly write: string;
   readonly read: string;
@@ -30,11 +31,11 @@ export interface Claims {
 
 /** Reads the claims out of the commands of a procedure's steps; what a remedy does is not counted on. */
 export function claimsOf(procedure: Procedure): Claims {
-  const actions = procedure.steps.flatMap((step) => step.actions);
-  const commands = actions.filter((action) => action.kind === 'command').flatMap(simpleCommands);
+  const commands = simpleCommands(procedure);
   const first = <Value>(read: (words: readonly string[]) => Value | undefined) => firstClaim(commands, read);
   const said = {
-    package: first(installedPackage),
+    package:
+      first((words) => installed(words).find((name) => name.includes('rabbitmq'))) ?? first(anyInstalled),
     service: first(serviceUnit),
     user: first((words) => addUser(words)?.[0]),
     password: first((words) => addUser(words)?.slice(1).find(isReplaceable)),
@@ -44,23 +45,28 @@ export function claimsOf(procedure: Procedure): Claims {
   return Object.fromEntries(Object.entries(said).filter(([, claim]) => claim)) as Claims;
 }
 
-interface Typed {
+interface SimpleCommand {
   readonly words: readonly string[];
   readonly where: SourceLocation;
 }
 
-function simpleCommands({ command, where }: Command): Typed[] {
-  return (splitShellWords(command) ?? []).map((words) => ({ words: withoutPrefix(words), where }));
+function simpleCommands({ steps }: Procedure): SimpleCommand[] {
+  const commands = steps.flatMap((step) => step.actions).filter((action) => action.kind === 'command');
+  return commands.flatMap(({ command, where }) =>
+    (splitShellWords(command) ?? []).map((words) => ({ words: withoutPrefix(words), where })),
+  );
 }
 
-/** Assignments, `sudo` and `env` before the command say nothing of what it does. */
+/** Assignments, `sudo` and `env` before the program say nothing of what it does, nor does the folder that it is in. */
 function withoutPrefix(words: readonly string[]): readonly string[] {
-  const start = words.findIndex((word) => !/^(?:\w+=.*|sudo|env|-[A-Za-z]+)$/.test(word));
-  return start < 0 ? [] : words.slice(start);
+  const prefix = /^(?:\w+=.*|sudo|env|-\w+)$/;
+  const start = words.findIndex((word, at) => !prefix.test(word) && !/^-[ugh]$/.test(words[at - 1] ?? ''));
+  const [program = '', ...rest] = start < 0 ? [] : words.slice(start);
+  return [program.replace(/^.*\//, ''), ...rest];
 }
 
 function firstClaim<Value>(
-  commands: readonly Typed[],
+  commands: readonly SimpleCommand[],
   read: (words: readonly string[]) => Value | undefined,
 ) {
   for (const { words, where } of commands) {
@@ -70,50 +76,32 @@ function firstClaim<Value>(
   return undefined;
 }
 
-/** Several packages may be installed; the broker's own is the one that is claimed. */
-function installedPackage([program, ...rest]: readonly string[]): string | undefined {
-  if (!/^(?:apt|apt-get|aptitude|yum|dnf|zypper)$/.test(program ?? '')) return undefined;
+function installed([program = '', ...rest]: readonly string[]): readonly string[] {
+  if (!/^(?:apt|apt-get|aptitude|yum|dnf|zypper)$/.test(program)) return [];
   const [verb, ...names] = rest.filter((word) => !word.startsWith('-'));
-  if (verb !== 'install' && verb !== 'in') return undefined;
-  return names.find((name) => name.includes('rabbitmq'));
+  return verb === 'install' || verb === 'in' ? names : [];
 }
+
+function anyInstalled(words: readonly string[]): string | undefined {
+  return installed(words)[0];
+}
+
+const starting = ['enable', 'start', 'restart', 'reenable', 'try-restart', 'reload-or-restart'];
 
 function serviceUnit([program, ...rest]: readonly string[]): string | undefined {
-  const words = rest.filter((word) => !word.startsWith('-'));
-  if (program === 'service') return words[0];
-  const verbs = ['enable', 'start', 'restart', 'reenable', 'try-restart', 'reload-or-restart'];
-  if (program !== 'systemctl' || !verbs.includes(words[0] ?? '')) return undefined;
-  return words.slice(1).find((unit) => !/\.(?:socket|target|timer|mount|path)$/.test(unit));
-}
-
-interface Rabbitmqctl {
-  readonly vhost: string;
-  readonly words: readonly string[];
-}
-
-/** The words of a rabbitmqctl command without its options (rabbitmqctl(8)): these take a value. */
-function rabbitmqctl([program, ...rest]: readonly string[]): Rabbitmqctl | undefined {
-  if (program !== 'rabbitmqctl') return undefined;
-  let vhost = '/';
-  const words: string[] = [];
-  for (let at = 0; at < rest.length; at += 1) {
-    const word = rest[at] ?? '';
-    const [name, value] = word.startsWith('--') ? word.split('=', 2) : [word];
-    const takes = /^(?:-p|--vhost|-n|--node|-t|--timeout|--formatter|--erlang-cookie)$/.test(name ?? '');
-    const given = takes ? (value ?? rest[++at] ?? '') : '';
-    if (name === '-p' || name === '--vhost') vhost = given;
-    if (!word.startsWith('-')) words.push(word);
-  }
-  return { vhost, words };
+  const [verb = '', ...units] = rest.filter((word) => !word.startsWith('-'));
+  if (program === 'service') return verb || undefined;
+  if (program !== 'systemctl' || !starting.includes(verb)) return undefined;
+  return units.find((unit) => !/\.(?:socket|target|timer|mount|path)$/.test(unit));
 }
 
 function addUser(words: readonly string[]): readonly string[] | undefined {
-  const [verb, ...rest] = rabbitmqctl(words)?.words ?? [];
+  const [verb, ...rest] = rabbitmqctlWords(words)?.words ?? [];
   return verb === 'add_user' ? rest : undefined;
 }
 
 function permissions(words: readonly string[]): { vhost: string; patterns: PermissionPatterns } | undefined {
-  const command = rabbitmqctl(words);
+  const command = rabbitmqctlWords(words);
   const [verb, , configure, write, read] = command?.words ?? [];
   if (!command || verb !== 'set_permissions') return undefined;
   if (configure === undefined || write === undefined || read === undefined) return undefined;

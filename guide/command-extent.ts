@@ -1,38 +1,42 @@
-import type { Prompted } from './prompt.ts';
-import { promptOf } from './prompt.ts';
-import type { SourceLine } from './rst/source-line.ts';
+import { isShell, type Prompted, promptOf } from './prompt.ts';
+import { indentOf, type SourceLine } from './rst/source-line.ts';
 import { splitShellWords } from './shell-words.ts';
 
-const limit = 200;
-
-/** Index after the last line of the command that begins at `at`: it goes on after `\`, in open quotes, to a here-document's end. */
-export function commandEnd(lines: readonly SourceLine[], at: number, { typed, prompt }: Prompted): number {
-  const rest = lines.slice(at + 1, at + limit).map((line) => line.text.replace(/^ *-?> ?/, ''));
-  if (prompt !== '#' && prompt !== '$') return at + 1 + programLines(lines.slice(at + 1));
-  const here = /<<(-?)\s*(['"]?)(\w+)\2/.exec(typed);
-  if (here) return at + 1 + linesUpTo(rest, (line) => (here[1] ? line.trim() : line) === here[3]);
-  return at + 1 + openLines(typed, rest);
+/** How many of the lines after a prompt's belong to its command: what `\`, an open quote or a here-document carries on. */
+export function linesCarriedOn(prompted: Prompted, rest: readonly SourceLine[]): number {
+  if (!isShell(prompted.prompt)) return lengthWhile(rest, (line) => /^ *->/.test(line.text));
+  const texts = rest.map((line) => withoutPrompt(line, prompted));
+  const here = /(?<!<)<<(?!<)(-?)\s*(['"]?)(\w+)\2/.exec(prompted.typed);
+  if (here) return texts.findIndex((text) => (here[1] ? text.trim() : text) === here[3]) + 1;
+  return Math.max(
+    openLines(prompted.typed, texts),
+    lengthWhile(rest, (line) => carriesOn(line, prompted)),
+  );
 }
 
-/** How many lines a program's prompt `->` carries on. */
-function programLines(rest: readonly SourceLine[]): number {
-  const end = rest.findIndex((line) => !/^ *->/.test(line.text));
-  return end < 0 ? rest.length : end;
+/** The line without the prompt that carries a command on: a shell's stands where its first does, deeper it is a redirection. */
+export function withoutPrompt(line: SourceLine, prompted: Prompted): string {
+  if (!isShell(prompted.prompt)) return line.text.replace(/^ *-> ?/, '');
+  return carriesOn(line, prompted) ? line.text.slice(prompted.column).replace(/^> ?/, '') : line.text;
 }
 
-/** How many lines there are up to and with the first that `ends`; none when no line does. */
-function linesUpTo(rest: readonly string[], ends: (line: string) => boolean): number {
-  return rest.findIndex(ends) + 1;
+function carriesOn(line: SourceLine, { column }: Prompted): boolean {
+  return indentOf(line) === column && /^ *>(?: |$)/.test(line.text);
 }
 
-/** How many lines belong to a command that a backslash or an open quote carries on. */
+function lengthWhile(lines: readonly SourceLine[], holds: (line: SourceLine) => boolean): number {
+  const end = lines.findIndex((line) => !holds(line));
+  return end < 0 ? lines.length : end;
+}
+
+/** A quote that is still open at the next prompt, or at the end, is a slip, and carries nothing on. */
 function openLines(typed: string, rest: readonly string[]): number {
   let text = typed;
   let slashed = 0;
   for (const [index, line] of rest.entries()) {
     if (/(?<!\\)(?:\\\\)*\\$/.test(text)) slashed = index + 1;
     else if (splitShellWords(text)) return index;
-    if (slashed <= index && promptOf({ file: '', line: 0, text: line })) return slashed;
+    else if (promptOf({ file: '', line: 0, text: line })) return slashed;
     text += `\n${line}`;
   }
   return splitShellWords(text) ? rest.length : slashed;

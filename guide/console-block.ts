@@ -1,13 +1,13 @@
 import type { SourceLocation } from '../model/source-location.ts';
-import { commandEnd } from './command-extent.ts';
+import { linesCarriedOn, withoutPrompt } from './command-extent.ts';
 import { looksTyped, type Prompted, promptOf } from './prompt.ts';
-import { dedent, indentOf, isBlank, placeOf, type SourceLine, trimBlank } from './rst/source-line.ts';
+import { isBlank, outdent, placeOf, type SourceLine, trimBlank } from './rst/source-line.ts';
 
-/** A piece of a console block: a command with its promised output, or lines that stand behind no prompt. */
+/** A piece of a console block: a command with its promised output, or lines without a command. */
 export type ConsoleEntry = ConsoleCommand | Stray;
 
 /** A command as typed: prompts and continuation prompts off, its line breaks kept. */
-export interface ConsoleCommand {
+interface ConsoleCommand {
   readonly kind: 'command';
   readonly text: string;
   readonly where: SourceLocation;
@@ -17,8 +17,8 @@ export interface ConsoleCommand {
   readonly promised?: { readonly lines: readonly string[]; readonly where: SourceLocation };
 }
 
-/** Lines before the first prompt. */
-export interface Stray {
+/** Lines before the first prompt, or under a prompt with nothing behind it. */
+interface Stray {
   readonly kind: 'stray';
   readonly text: string;
   readonly where: SourceLocation;
@@ -30,18 +30,16 @@ export function hasPrompt(lines: readonly SourceLine[]): boolean {
   return first !== undefined && promptOf(first) !== undefined;
 }
 
-/** Takes a console block apart; every line that is not blank ends in one entry, but for a prompt with nothing behind it. */
+/** Takes a console block apart: every line ends in one entry, but for blank ones and bare prompts. */
 export function readConsole(lines: readonly SourceLine[]): ConsoleEntry[] {
   const starts = startsOf(lines);
   const before = trimBlank(lines.slice(0, starts[0]?.at ?? lines.length));
   const entries = starts.map((start, index) => entryOf(lines, start, starts[index + 1]?.at ?? lines.length));
-  return [
-    ...(before[0] ? [strayOf(before, before[0])] : []),
-    ...entries.filter((entry) => entry.command !== ''),
-  ];
+  return [...strayOf(before), ...entries.flat()];
 }
 
 interface Start extends Prompted {
+  readonly line: SourceLine;
   readonly at: number;
   readonly end: number;
 }
@@ -57,36 +55,37 @@ function startsOf(lines: readonly SourceLine[]): Start[] {
   return starts;
 }
 
-/** A prompt counts where the block's first stands; deeper, or before words nobody types, it is output. */
+/** A prompt counts where the block's first stands; deeper, or before words that nobody types, it is output. */
 function startAt(lines: readonly SourceLine[], at: number, first: Start | undefined): Start | undefined {
   const line = lines[at];
   const prompted = line && promptOf(line);
-  if (!prompted || !looksTyped(prompted.typed)) return undefined;
-  if (first && (prompted.column !== first.column || (prompted.prompt === '>' && first.prompt !== '>')))
-    return undefined;
-  return { ...prompted, at, end: commandEnd(lines, at, prompted) };
+  if (!line || !prompted || !looksTyped(prompted)) return undefined;
+  if (first && prompted.column !== first.column) return undefined;
+  if (first && first.prompt !== '>' && prompted.prompt === '>') return undefined;
+  return { ...prompted, line, at, end: at + 1 + linesCarriedOn(prompted, lines.slice(at + 1)) };
 }
 
-function entryOf(lines: readonly SourceLine[], start: Start, next: number): ConsoleCommand {
+function entryOf(lines: readonly SourceLine[], start: Start, next: number): ConsoleEntry[] {
   const source = lines.slice(start.at, start.end);
   const output = trimBlank(lines.slice(start.end, next));
-  const typed = [start.typed, ...source.slice(1).map((line) => line.text.replace(/^ *-?> ?/, ''))];
-  return {
+  const command = [start.typed, ...source.slice(1).map((line) => withoutPrompt(line, start))].join('\n');
+  if (command === '') return strayOf(output);
+  const text = source.map((line) => line.text).join('\n');
+  const said = {
     kind: 'command',
-    text: source.map((line) => line.text).join('\n'),
-    where: placeOf(lines[start.at] as SourceLine),
+    text,
+    where: placeOf(start.line),
     source,
-    command: typed.join('\n'),
+    command,
     prompt: start.prompt,
-    ...(output[0] ? { promised: { lines: flush(output), where: placeOf(output[0]) } } : {}),
-  };
+  } as const;
+  const [first] = output;
+  if (!first) return [said];
+  return [{ ...said, promised: { lines: outdent(output).map((line) => line.text), where: placeOf(first) } }];
 }
 
-function flush(lines: readonly SourceLine[]): string[] {
-  const depth = Math.min(...lines.filter((line) => !isBlank(line)).map(indentOf));
-  return dedent(lines, depth).map((line) => line.text);
-}
-
-function strayOf(lines: readonly SourceLine[], first: SourceLine): Stray {
-  return { kind: 'stray', text: lines.map((line) => line.text).join('\n'), where: placeOf(first) };
+function strayOf(lines: readonly SourceLine[]): Stray[] {
+  const [first] = lines;
+  if (!first) return [];
+  return [{ kind: 'stray', text: lines.map((line) => line.text).join('\n'), where: placeOf(first) }];
 }

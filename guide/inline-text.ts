@@ -3,7 +3,8 @@ const literal = /(``.+?``(?!`))/;
 /** Prose on one line, with literals and the roles that stand for a file or command as ``x``, other markup taken off. */
 export function markedText(source: string): string {
   const folded = source.replace(/\s+/g, ' ').trim();
-  return folded.split(literal).map(takeMarkupOff).join('');
+  const roles = folded.replace(/:(?:file|command|option|code|literal):`([^`]+)`/g, '``$1``');
+  return roles.split(literal).map(takeMarkupOff).join('');
 }
 
 /** Marked text with the marks of the literals taken off too. */
@@ -24,7 +25,6 @@ export function openLiteral(source: string): number {
 function takeMarkupOff(text: string): string {
   if (literal.test(text)) return text;
   return text
-    .replace(/:(?:file|command|option|code|literal):`([^`]+)`/g, '``$1``')
     .replace(/(?::[\w:+-]+:)?`([^`<]+?)(?: *<[^`>]+>)?`_{0,2}/g, '$1')
     .replace(/(\*{1,2})(\S|\S.*?\S)\1/g, '$2')
     .replace(/\|(\S|\S.*?\S)\|_{0,2}/g, '$1');

@@ -5,7 +5,7 @@ const verbs = new Set(
   download edit enable ensure enter execute export extract fetch follow force generate give grant import increase
   initialize insert install invoke issue keep kill launch link list load locate log lower make mark mask merge modify
   mount move obtain open paste perform permit place point populate prepare press prevent provide pull purge push put
-  raise read reboot reconfigure reduce register reload remove rename reopen repeat replace reset restart restore resume
+  raise reboot reconfigure reduce register reload remove rename reopen repeat replace reset restart restore resume
   retry retrieve revoke run save select send set setup shut specify start stop store substitute switch synchronize tag
   take test transfer turn type uncomment undo uninstall unlock unmask unmount unpack update upgrade upload use verify
   wait write`.split(/\s+/),
@@ -15,11 +15,11 @@ const leadIn =
   /^(?:(?:then|next|now|finally|first|also|please|optionally|again|afterwards|alternatively),? )+/;
 const clause =
   /^(?:if|in case|when|once|after|before|to|on|as|for|from|in|at|by|using|with|until|unless|should)\b.*?, /;
-const obligation = /\byou (?:must|should|need to|have to|will have to)\b|, (?:then|and) (?:then )?(\w+)/g;
+const obligation = /\byou (?:must|should|need to|have to|will have to)\b|(?:,| and) then (\w+)/g;
 
 /** Whether a sentence tells the reader to do something: begins with such a verb, or says “you must” or “…, then run …”. */
 export function isInstruction(text: string): boolean {
-  const lower = text.toLowerCase().replace(/^[("“]+|^\(optional\) /g, '');
+  const lower = text.toLowerCase().replace(/^\(optional\) |^[("“]+/, '');
   if (beginsWithVerb(lower) || beginsWithVerb(lower.replace(clause, ''))) return true;
   return [...lower.matchAll(obligation)].some(([, verb]) => verb === undefined || verbs.has(verb));
 }

@@ -23,7 +23,12 @@ export function promptOf(line: SourceLine): Prompted | undefined {
   return undefined;
 }
 
-/** Whether words look typed, not printed: output with `#` in front is a comment, which begins like a sentence or a title. */
-export function looksTyped(typed: string): boolean {
-  return typed === '' || /^(?:[a-z_.~/"'({[\\!]|[A-Za-z_]\w*=|[A-Z]+ )/.test(typed);
+/** Whether the prompt is a shell's, not another program's. */
+export function isShell(prompt: string): boolean {
+  return prompt === '#' || prompt === '$';
+}
+
+/** Whether words after a prompt look typed: a comment in printed text begins like a sentence, which a command hardly does. */
+export function looksTyped({ prompt, typed }: Prompted): boolean {
+  return !isShell(prompt) || typed === '' || /^(?:[a-z_.~/"'({[\\!]|[A-Za-z_]\w*=)/.test(typed);
 }

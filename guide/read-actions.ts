@@ -2,7 +2,7 @@ import type { Action, Explanation, Unrecognised } from '../model/procedure.ts';
 import type { Reading, Recognised } from './constructs/construct.ts';
 import { blockConstructs, sentenceConstructs } from './constructs/index.ts';
 import { isInstruction } from './instruction.ts';
-import type { Block, Code, Directive, Paragraph } from './rst/block.ts';
+import type { Admonition, Block, Code, Directive, Paragraph } from './rst/block.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 
 /** Everything that blocks tell the reader, in their order: each sentence and each code block ends in an action. */
@@ -20,8 +20,13 @@ function readBlock(block: Block, following: readonly Block[], reading: Reading):
   if (block.kind === 'paragraph') return readParagraph(block, following, reading);
   if (block.kind === 'code') return alone(readCode(block, reading));
   if (block.kind === 'directive') return alone([readDirective(block, reading)]);
-  if (block.kind === 'admonition') return alone(reading.read(block.blocks, { note: block.name }));
+  if (block.kind === 'admonition')
+    return alone(reading.read(block.blocks, isPlain(block) ? { note: block.name } : {}));
   return alone(block.kind === 'title' ? [] : reading.read(block.blocks));
+}
+
+function isPlain({ blocks }: Admonition): boolean {
+  return blocks.every((block) => block.kind === 'paragraph');
 }
 
 function alone(actions: readonly Action[]): Recognised {
@@ -37,12 +42,14 @@ function readParagraph(paragraph: Paragraph, following: readonly Block[], readin
 }
 
 function readSentence(sentence: Sentence, following: readonly Block[], reading: Reading): Recognised {
+  const { note } = reading.context;
   for (const construct of sentenceConstructs) {
+    if (note && !construct.explains) continue;
     const recognised = construct.recognise(sentence, following, reading);
     if (recognised) return recognised;
   }
   const { text, where } = sentence;
-  if (reading.context.note) return alone([explain(sentence, `part of a ${reading.context.note}`)]);
+  if (note) return alone([explain(sentence, `part of a ${note}`)]);
   if (!isInstruction(text)) return alone([explain(sentence, 'explains, asks for nothing')]);
   return alone([{ kind: 'unrecognised', id: reading.nextId(), text, where, expected: knownForms() }]);
 }

@@ -1,37 +1,16 @@
 import { expect, test } from 'vitest';
 import { distributionTags } from '../model/distribution.ts';
-import type { Action, Procedure } from '../model/procedure.ts';
 import { locateGuide } from './locate-guide.ts';
+import { outline } from './outline.fixture.ts';
 import { readGuide } from './read-guide.ts';
 
 const bundled = locateGuide(undefined, 'debian');
-
-/** One line an action: what it is, its id and its line in the guide. */
-function outline(procedure: Procedure): string[] {
-  return procedure.steps.flatMap((step) => [
-    `${step.number} ${step.title} :${step.where.line}`,
-    ...step.actions.flatMap(outlineAction),
-  ]);
-}
-
-function outlineAction(action: Action): string[] {
-  const line = `:${action.where.line}`;
-  if (action.kind === 'command') {
-    const { promised } = action;
-    const output = promised ? [`${promised.id} ${promised.lines.join('|')} :${promised.where.line}`] : [];
-    return [`${action.id} ${action.prompt} ${action.command} ${line}`, ...output];
-  }
-  if (action.kind === 'remedy')
-    return [`remedy ${action.symptom} ${line}`, ...action.actions.flatMap(outlineAction)];
-  if (action.kind === 'explanation') return [`explains ${action.replaceable} ${line}`];
-  return [`${action.id} ${action.kind} ${line}`];
-}
 
 const addUser = (step: number, line: number) => [
   `${step} Add the openstack user :${line}`,
   `step.${step}.1 # rabbitmqctl add_user openstack RABBIT_PASS :${line + 4}`,
   `output.${step}.1 Creating user "openstack" ... :${line + 5}`,
-  `explains RABBIT_PASS :${line + 7}`,
+  `(RABBIT_PASS) :${line + 7}`,
 ];
 
 const permit = (step: number, line: number) => [
@@ -50,7 +29,7 @@ const nodedown = [
   'remedy nodedown :50',
   'remedy.2.1 copy-file :53',
   'remedy.2.2 edit-file :56',
-  'explains MANAGEMENT_INTERFACE_IP_ADDRESS :65',
+  '(MANAGEMENT_INTERFACE_IP_ADDRESS) :65',
   'remedy.2.3 start-service :68',
 ];
 

@@ -27,7 +27,7 @@ export function readStep(source: StepSource, ledger: Ledger): Step {
   const title = source.title === undefined ? titleOf(blocks) : undefined;
   const context = { remedy: false, ...(title ? { title } : {}) };
   const actions = readActions(blocks, readingOf(number, context, ledger));
-  const name = source.title ?? title?.text.replace(/[.:]$/, '') ?? '';
+  const name = source.title ?? (title ?? actions[0])?.text.replace(/[.:]$/, '') ?? '';
   return { number, title: name, where, actions: [...actions, ...forgotten(title, actions, number, ledger)] };
 }
 

@@ -28,7 +28,9 @@ export function substitute(text: string, values: Readonly<Record<string, string>
 /** The procedure's replaceables by name: where each is used, and the sentence that explains it. */
 export function replaceablesOf(steps: readonly Step[], uses: readonly Use[]): Replaceable[] {
   const explained = explanationsOf(steps.flatMap((step) => step.actions));
-  const names = new Set([...explained.keys(), ...uses.flatMap((use) => findReplaceables(use.text))]);
+  const assigned = new Set(uses.flatMap((use) => use.text.match(/\b[A-Z][A-Z0-9_]*(?==)/g) ?? []));
+  const used = uses.flatMap((use) => findReplaceables(use.text)).filter((name) => !assigned.has(name));
+  const names = new Set([...explained.keys(), ...used]);
   return [...names].sort().map((name) => {
     const explanation = explained.get(name);
     const usedAt = uses

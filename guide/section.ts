@@ -1,5 +1,7 @@
 import type { SourceLocation } from '../model/source-location.ts';
+import { isInstruction } from './instruction.ts';
 import type { Block, Title } from './rst/block.ts';
+import { sentencesOf } from './sentence.ts';
 
 /** The part of a chapter that tells the reader what to do. */
 export interface Section {
@@ -15,7 +17,7 @@ interface Part {
 
 /**
  * The chapter from the first section with numbered steps or code blocks to its end (without such a one, from the first
- * with any list); in the chapter's own part, whatever stands before the first step is introduction.
+ * with any list); in the chapter's own part, what stands before the first step or instruction is introduction.
  */
 export function procedureSection(blocks: readonly Block[]): Section | undefined {
   const parts = partsOf(blocks);
@@ -48,5 +50,6 @@ function instructs(block: Block): boolean {
 }
 
 function begins(block: Block): boolean {
+  if (block.kind === 'paragraph') return sentencesOf(block).some(({ text }) => isInstruction(text));
   return block.kind === 'item' || instructs(block);
 }

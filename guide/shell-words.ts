@@ -8,7 +8,7 @@ interface Splitter {
 
 /**
  * The simple commands of a shell line as words, quotes and backslashes resolved as POSIX says (XCU 2.2), nothing expanded
- * or run; `undefined` when a quote is left open.
+ * or run, redirections as words of their own; `undefined` when a quote is left open.
  */
 export function splitShellWords(text: string): string[][] | undefined {
   const splitter: Splitter = { commands: [[]], word: undefined };
@@ -25,6 +25,8 @@ export function splitShellWords(text: string): string[][] | undefined {
 /** Reads one piece from the front of `rest`; returns its length, 0 when it is a quote that nothing closes. */
 function step(splitter: Splitter, rest: string): number {
   if (rest.startsWith('\\\n')) return 2;
+  const redirection = /^(?:&>>?|[<>]+[&|-]?)/.exec(rest)?.[0];
+  if (redirection) return separateWord(splitter, redirection);
   const operator = operators.exec(rest)?.[0];
   if (operator) return endCommand(splitter, operator.length);
   const space = /^[ \t]+/.exec(rest)?.[0];
@@ -57,6 +59,12 @@ function endWord(splitter: Splitter, length = 0): number {
   if (splitter.word !== undefined) splitter.commands.at(-1)?.push(splitter.word);
   splitter.word = undefined;
   return length;
+}
+
+function separateWord(splitter: Splitter, word: string): number {
+  endWord(splitter);
+  splitter.commands.at(-1)?.push(word);
+  return word.length;
 }
 
 function endCommand(splitter: Splitter, length: number): number {

@@ -2,19 +2,24 @@ import type { Command, Unrecognised } from '../../model/procedure.ts';
 import { type ConsoleEntry, hasPrompt, readConsole } from '../console-block.ts';
 import type { BlockConstruct, Reading } from './construct.ts';
 
-const languages = ['console', 'shell', 'bash', 'sh', 'shell-session', 'bash-session'];
+const terminals = ['console', 'shell', 'bash', 'sh', 'shell-session', 'bash-session'];
+
+/** Languages whose blocks show a terminal only if they begin with a prompt; `none` is a literal block after `::`. */
+const perhapsTerminals = ['none', 'mysql', 'sql'];
 
 /** Whether a code block of the language shows a terminal. */
 export function isConsole(language: string): boolean {
-  return languages.includes(language);
+  return terminals.includes(language);
 }
 
 /** A console block, or a literal block that begins with a prompt: commands and the output they promise. */
 export const consoleBlock: BlockConstruct = {
   form: 'a console block whose commands stand behind a prompt (#, $ or a program’s own such as mysql>)',
   recognise(block, reading) {
-    const terminal = isConsole(block.language) || (block.language === 'none' && hasPrompt(block.lines));
-    return terminal ? readConsole(block.lines).map((entry) => actionOf(entry, reading)) : undefined;
+    const { language, lines } = block;
+    const terminal = isConsole(language) || (perhapsTerminals.includes(language) && hasPrompt(lines));
+    const entries = terminal ? readConsole(lines) : [];
+    return entries.length > 0 ? entries.map((entry) => actionOf(entry, reading)) : undefined;
   },
 };
 

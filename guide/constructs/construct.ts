@@ -20,7 +20,7 @@ export interface Context {
   readonly title?: Sentence;
   /** Inside a remedy, whose actions are counted by themselves. */
   readonly remedy: boolean;
-  /** Inside a note, whose sentences ask for nothing. */
+  /** Inside a note without code blocks or lists, whose sentences ask for nothing. */
   readonly note?: string;
   /** The file that the sentence above said to edit. */
   readonly editing?: string;
@@ -36,6 +36,8 @@ export interface Recognised {
 export interface SentenceConstruct {
   /** The form, as an author would be told of it. */
   readonly form: string;
+  /** Set when it asks for nothing by itself, so that it counts in a note too. */
+  readonly explains?: true;
   /** `undefined` when the sentence is of another form; `following` are the blocks after it, empty inside a paragraph. */
   recognise(sentence: Sentence, following: readonly Block[], reading: Reading): Recognised | undefined;
 }

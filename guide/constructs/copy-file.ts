@@ -1,7 +1,6 @@
 import type { SentenceConstruct } from './construct.ts';
 
-const form =
-  /^copy (?:the )?``([^`]+)``(?: file)? (?:in)?to (?:the )?``([^`]+)``(?: directory| file)?[.:]?$/i;
+const form = /^copy (?:the )?``([^`]+)``(?: file)? (?:in)?to (?:the )?``([^`]+)``(?: directory| file)?\.?$/i;
 
 /** “Copy the FILE file to the DIRECTORY directory.” */
 export const copyFile: SentenceConstruct = {

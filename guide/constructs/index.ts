@@ -1,7 +1,7 @@
 import { consoleBlock } from './console-block.ts';
 import type { BlockConstruct, SentenceConstruct } from './construct.ts';
 import { copyFile } from './copy-file.ts';
-import { editFile } from './edit-file.ts';
+import { editFile, editPart } from './edit-file.ts';
 import { introduction } from './introduction.ts';
 import { remedy } from './remedy.ts';
 import { replace } from './replace.ts';
@@ -12,6 +12,7 @@ export const sentenceConstructs: readonly SentenceConstruct[] = [
   remedy,
   replace,
   editFile,
+  editPart,
   introduction,
   copyFile,
   startService,

@@ -1,4 +1,5 @@
 import type { Block } from '../rst/block.ts';
+import { gapToAnnounced } from './announced.ts';
 import type { SentenceConstruct } from './construct.ts';
 
 const symptomForms = [
@@ -10,9 +11,9 @@ const symptomForms = [
 export const remedy: SentenceConstruct = {
   form: '“In case …, perform the following actions:” with a list or code blocks below it',
   recognise({ marked, text, where }, following, reading) {
-    if (!/^(?:in case|if|should) .*:$/i.test(marked)) return undefined;
-    const taken = lengthOfRemedy(following);
-    if (taken === 0) return undefined;
+    const gap = gapToAnnounced(marked, following);
+    if (gap === undefined || !/^(?:in case|if|should) .*:$/i.test(marked)) return undefined;
+    const taken = gap + lengthOfRemedy(following.slice(gap));
     const actions = reading.read(following.slice(0, taken), { remedy: true });
     const symptom = symptomOf(marked);
     return { actions: [{ kind: 'remedy', text, where, actions, ...(symptom ? { symptom } : {}) }], taken };
@@ -25,8 +26,6 @@ function symptomOf(marked: string): string | undefined {
 
 /** The run of list items, or of code blocks, right at the front. */
 function lengthOfRemedy(following: readonly Block[]): number {
-  const kind = following[0]?.kind;
-  if (kind !== 'item' && kind !== 'code') return 0;
-  const end = following.findIndex((block) => block.kind !== kind);
+  const end = following.findIndex((block) => block.kind !== following[0]?.kind);
   return end < 0 ? following.length : end;
 }

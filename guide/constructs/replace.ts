@@ -1,4 +1,5 @@
-import { isReplaceable } from '../replaceables.ts';
+import { literalsOf } from '../inline-text.ts';
+import { findReplaceables, isReplaceable } from '../replaceables.ts';
 import type { SentenceConstruct } from './construct.ts';
 
 const verbs = /\b(?:replace|substitute|replacing|substituting|choose|pick)\b(.*?)(?: (?:with|by)\b|$)/i;
@@ -7,9 +8,10 @@ const subject = /^``([^`]+)``(?: and ``([^`]+)``)? (?:is|are|stands?|means?)\b/;
 /** “Replace ``X`` with …”: what to put for a replaceable. */
 export const replace: SentenceConstruct = {
   form: '“Replace ``NAME`` with …”',
+  explains: true,
   recognise({ marked, text, where }) {
     const about = verbs.exec(marked)?.[1] ?? subject.exec(marked)?.[0] ?? '';
-    const names = [...about.matchAll(/``([^`]+)``/g)].map((match) => match[1] ?? '').filter(isReplaceable);
+    const names = [...new Set([...literalsOf(about).filter(isReplaceable), ...findReplaceables(about)])];
     if (names.length === 0) return undefined;
     const actions = names.map((replaceable) => ({ kind: 'explanation', text, where, replaceable }) as const);
     return { actions, taken: 0 };

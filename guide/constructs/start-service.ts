@@ -1,6 +1,6 @@
 import type { SentenceConstruct } from './construct.ts';
 
-const form = /^(re)?start (?:the )?(?:\S+ ){1,6}services?( again)?[.:]?$/i;
+const form = /^(re)?start (?:the )?(?:(?!(?:and|or|on|to|when|if) )[^\s,;]+ ){1,6}services?( again)?\.?$/i;
 
 /** “Start the … service again.” */
 export const startService: SentenceConstruct = {

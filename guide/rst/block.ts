@@ -29,7 +29,7 @@ export interface Item {
 }
 
 /** What only the readers whose tag fits the expression see. */
-export interface Only {
+interface Only {
   readonly kind: 'only';
   readonly where: SourceLocation;
   readonly expression: OnlyExpression;

@@ -2,28 +2,40 @@ import { malformed } from '../guide-error.ts';
 import type { Block } from './block.ts';
 import type { BlockForm } from './block-form.ts';
 import { endOfIndented, evenly } from './directive-body.ts';
-import { isBlank, placeOf, type SourceLine, trimBlank } from './source-line.ts';
+import { beginsItem } from './item.ts';
+import { indentOf, isBlank, placeOf, type SourceLine, trimBlank } from './source-line.ts';
 
 /** Prose up to a blank line, and the literal block that a `::` at its end announces. */
 export const paragraph: BlockForm = (lines, at) => {
-  const first = lines[at];
-  if (!first) return undefined;
-  const length = lines.slice(at).findIndex(isBlank);
-  const end = length < 0 ? lines.length : at + length;
+  const end = endOfProse(lines, at);
   const prose = lines.slice(at, end);
-  for (const line of prose.slice(1)) refuseHiddenMarkup(line);
   const last = prose.at(-1);
-  if (!last?.text.endsWith('::')) return { blocks: [prosed(prose)], next: end };
+  if (!last) return undefined;
+  prose.forEach((line, index) => {
+    refuseHiddenMarkup(line, prose[index - 1]);
+  });
+  if (!last.text.endsWith('::')) return { blocks: [prosed(prose)], next: end };
   const next = endOfIndented(lines, end);
   return { blocks: [...announcing(prose, last), literal(lines.slice(end, next), last)], next };
 };
 
+/** A sentence that begins one line down and deeper is a definition's: the term before it is a paragraph of its own. */
+function endOfProse(lines: readonly SourceLine[], at: number): number {
+  const below = lines[at + 1];
+  if (below && indentOf(below) > 0 && /^ *[A-Z]/.test(below.text)) return at + 1;
+  const length = lines.slice(at).findIndex(isBlank);
+  return length < 0 ? lines.length : at + length;
+}
+
 /** RST takes these for words of the paragraph, so the guide's reader would not see a block or a list. */
-function refuseHiddenMarkup(line: SourceLine): void {
-  if (!/^ *(\.\. [\w-]+::|#\. |[*+-] )/.test(line.text)) return;
+function refuseHiddenMarkup(line: SourceLine, before: SourceLine | undefined): void {
+  if (!before) return;
+  const list = /^ *(?:\.\. [\w-]+::|#\. |[*+-] )/.test(line.text);
+  const announced = before.text.endsWith('::') || (before.text.endsWith(':') && beginsItem(line));
+  if (!list && !announced) return;
   throw malformed(
     line,
-    'a blank line before a directive or a list',
+    'a blank line before a block or a list',
     `“${line.text.trim()}” right under a paragraph`,
   );
 }

@@ -45,7 +45,8 @@ function decode(bytes: Buffer, path: string): string {
 }
 
 function refuseTabs(line: SourceLine): void {
-  if (/^ *\t/.test(line.text)) throw malformed(line, 'indentation by spaces', 'a tab');
+  if (/^ *(?:[*+-]|#[.)]|\d+[.)])?\t/.test(line.text))
+    throw malformed(line, 'indentation by spaces', 'a tab');
 }
 
 /** A path as reports show it: relative to the working directory when inside it, otherwise as it was given. */

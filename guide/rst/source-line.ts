@@ -27,6 +27,11 @@ export function trimBlank(lines: readonly SourceLine[]): SourceLine[] {
   return first < 0 ? [] : lines.slice(first, last + 1);
 }
 
+/** The lines with the indentation that they have in common taken off. */
+export function outdent(lines: readonly SourceLine[]): SourceLine[] {
+  return dedent(lines, Math.min(...lines.filter((line) => !isBlank(line)).map(indentOf)));
+}
+
 /** The place of a line alone. */
 export function placeOf(line: SourceLocation): SourceLocation {
   return { file: line.file, line: line.line };

@@ -1,3 +1,4 @@
+import { malformed } from '../../guide-error.ts';
 import { contentOf, evenly, type RawDirective } from '../directive-body.ts';
 import { isBlank, placeOf, trimBlank } from '../source-line.ts';
 import type { DirectiveForm } from './directive-form.ts';
@@ -7,8 +8,9 @@ export const admonition: DirectiveForm = {
   names: ['note', 'warning', 'tip', 'important', 'caution', 'attention', 'hint', 'danger', 'seealso'],
   read(directive, reader) {
     const { name, line } = directive;
-    const blocks = [...beside(directive), ...below(directive)];
-    return [{ kind: 'admonition', where: placeOf(line), name, blocks: reader.read(blocks) }];
+    const lines = [...beside(directive), ...below(directive)];
+    if (lines.length === 0) throw malformed(line, `content indented under “.. ${name}::”`, 'none');
+    return [{ kind: 'admonition', where: placeOf(line), name, blocks: reader.read(lines) }];
   },
 };
 

@@ -1,6 +1,6 @@
 import { malformed } from '../../guide-error.ts';
 import { contentOf } from '../directive-body.ts';
-import { placeOf } from '../source-line.ts';
+import { placeOf, trimBlank } from '../source-line.ts';
 import type { DirectiveForm } from './directive-form.ts';
 
 /** `code-block`, under any of its names. */
@@ -10,7 +10,8 @@ export const codeBlock: DirectiveForm = {
     const where = placeOf(directive.line);
     const { name, argument: language } = directive;
     if (!language) throw malformed(where, `a language after “.. ${name}::”`, 'none');
-    const lines = contentOf(directive);
+    // A closing comment that slipped into the block closes it for its author, and is no line of a file or terminal.
+    const lines = trimBlank(contentOf(directive).filter((line) => !/^ *\.\. end(?:only)?$/.test(line.text)));
     if (lines.length === 0)
       throw malformed(where, `content indented under “.. ${name}:: ${language}”`, 'none');
     return [{ kind: 'code', where, language, lines }];

@@ -10,8 +10,8 @@ export const only: DirectiveForm = {
   read(directive, reader) {
     const where = placeOf(directive.line);
     const expression = parseOnly(directive.argument, where);
-    const blocks = reader.read(contentOf(directive));
-    if (blocks.length === 0) throw malformed(where, 'content indented under “.. only::”', 'none');
-    return [{ kind: 'only', where, expression, blocks }];
+    const content = contentOf(directive);
+    if (content.length === 0) throw malformed(where, 'content indented under “.. only::”', 'none');
+    return [{ kind: 'only', where, expression, blocks: reader.read(content) }];
   },
 };
