@@ -38,21 +38,10 @@ export class AccessError extends Error {
   }
 }
 
-/** True when the answer proves that access is broken; otherwise it only proves that it could not be tried. */
-export function provesFailure(refusal: Refusal): boolean {
-  return failures[refusal.kind];
+/** True when the answer to an operation proves that it does not work; otherwise it could only not be tried. */
+export function provesFailure({ kind }: Refusal): boolean {
+  return kind === 'refused' || kind === 'undelivered' || kind === 'blocked';
 }
-
-const failures = {
-  refused: true,
-  undelivered: true,
-  blocked: true,
-  'port-closed': true,
-  'not-amqp': true,
-  unreachable: false,
-  lost: false,
-  timeout: false,
-} satisfies Record<RefusalKind, boolean>;
 
 /**
  * One line for a report: the reply code and text as the broker gave them, and what was being done. The random part of

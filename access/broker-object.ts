@@ -7,8 +7,8 @@ export interface BrokerObject {
   readonly name: string;
 }
 
-/** All that a proof may have put on the broker and not yet taken away. */
-export type Ledger = Set<BrokerObject>;
+/** All that a proof may have put on the broker and not yet taken away; `asked` until the broker has answered. */
+export type Ledger = Map<BrokerObject, 'asked' | 'there'>;
 
 /** How long a queue of ours may stay unused, in milliseconds, before the broker removes it without us. */
 export const unusedQueueExpiresMs = 60_000;
@@ -24,9 +24,10 @@ export async function declare(
   object: BrokerObject,
   ask: () => Promise<unknown>,
 ): Promise<void> {
-  ledger.add(object);
+  ledger.set(object, 'asked');
   try {
     await ask();
+    ledger.set(object, 'there');
   } catch (error) {
     if (error instanceof AccessError && error.code === 'refused') ledger.delete(object);
     throw error;

@@ -31,7 +31,7 @@ export async function cleaningUp<Evidence>(
   { link, address, deadline }: { link: BrokerLink; address: BrokerAddress; deadline: Deadline },
   work: (ledger: Ledger) => Promise<Evidence>,
 ): Promise<Evidence & { readonly leftBehind: readonly LeftBehind[] }> {
-  const ledger: Ledger = new Set();
+  const ledger: Ledger = new Map();
   let leftBehind: readonly LeftBehind[] = [];
   let evidence: Evidence;
   try {
@@ -50,14 +50,22 @@ async function removeAll(
 ): Promise<readonly LeftBehind[]> {
   if (link.usable()) await removeOver(link, ledger);
   if (ledger.size === 0) return [];
+  const unanswered = [...ledger].filter(([, state]) => state === 'asked').map(([object]) => object);
   const reconnected = await attempt(() => connect(address, deadline));
-  if (!reconnected.ok) return [...ledger].map((object) => ({ object, refusal: reconnected.refusal }));
+  if (!reconnected.ok) return [...ledger.keys()].map((object) => ({ object, refusal: reconnected.refusal }));
   await using fresh = reconnected.value;
-  return await removeOver(fresh, ledger);
+  const failed = await removeOver(fresh, ledger);
+  return [...failed, ...unanswered.filter((object) => !ledger.has(object)).map(declaredTooLate)];
+}
+
+/** A broker may still carry out what it was asked over a connection that broke, after the deletion over the next one. */
+function declaredTooLate(object: BrokerObject): LeftBehind {
+  const text = 'the declaration was never answered';
+  return { object, refusal: { kind: 'lost', during: `declare ${object.kind} ${object.name}`, text } };
 }
 
 async function removeOver(link: BrokerLink, ledger: Ledger): Promise<readonly LeftBehind[]> {
-  const removals = [...ledger].map(async (object) => ({
+  const removals = [...ledger.keys()].map(async (object) => ({
     object,
     removal: await attempt(() => remove(link, ledger, object)),
   }));

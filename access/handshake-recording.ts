@@ -52,9 +52,10 @@ function* methods(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** True when the peer's first frame is whole and a method, as every AMQP 0-9-1 broker begins. */
+/** True when bytes begin as every AMQP 0-9-1 broker does: with a method frame on channel 0, whole or cut short. */
 export function speaksAmqp(bytes: Buffer): boolean {
-  return !methods(bytes).next().done;
+  const start = Buffer.from([methodFrame, 0, 0]);
+  return bytes.subarray(0, start.length).equals(start.subarray(0, bytes.length));
 }
 
 /** The refusal in a handshake, if the broker sent one. */

@@ -10,7 +10,7 @@ import {
 } from '../broker-object.ts';
 import { remove } from '../cleanup.ts';
 import type { Proof } from './proof.ts';
-import { kept, permissionsFix, refused, untriedAfter, withLeftBehind } from './verdicts.ts';
+import { kept, refused, untriedAfter, withLeftBehind } from './verdicts.ts';
 
 /** One exchange and one queue of the proof's own. */
 export interface ProofObjects {
@@ -79,9 +79,14 @@ export const configure: Proof = {
     (objects?.used?.removed.durationMs ?? 0),
 };
 
-function judgeObjects(account: AccessEvidence['account'], { declared, used }: ObjectsEvidence): Judgement {
-  const fix = permissionsFix(account);
-  if (!declared.value.ok) return refused(expected, declared.value.refusal, fix);
-  if (used && !used.removed.value.ok) return refused(expected, used.removed.value.refusal, fix);
+function judgeObjects(
+  account: AccessEvidence['account'],
+  { declared, used, leftBehind }: ObjectsEvidence,
+): Judgement {
+  if (!declared.value.ok) return refused(expected, declared.value.refusal, account);
+  const refusal = used?.removed.value.ok === false ? used.removed.value.refusal : undefined;
+  // A connection that broke says nothing about deleting, and cleaning up deletes over another one.
+  const deletedLater = refusal?.kind !== 'refused' && leftBehind.length === 0;
+  if (refusal && !deletedLater) return refused(expected, refusal, account);
   return kept(expected, 'both were declared and deleted');
 }

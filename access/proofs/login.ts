@@ -1,8 +1,8 @@
 import type { Judgement } from '../../model/evidence.ts';
 import type { AccessEvidence } from '../access-evidence.ts';
-import type { Refusal } from '../amqp-refusal.ts';
+import { describeRefusal, provesFailure, type Refusal } from '../amqp-refusal.ts';
 import type { Proof } from './proof.ts';
-import { kept, permissionsFix, refused } from './verdicts.ts';
+import { broken, kept, permissionsFix, untried } from './verdicts.ts';
 
 /** The AMQP 0-9-1 handshake: user name and password first, then the vhost. */
 export const login: Proof = {
@@ -10,7 +10,7 @@ export const login: Proof = {
   title: 'The account can log in over AMQP',
   judge({ account, login: { value } }): Judgement {
     const expected = `the AMQP 0-9-1 handshake as ${account.username} on vhost ${account.vhost} succeeds`;
-    if (!value.ok) return refused(expected, value.refusal, loginFix(value.refusal, account));
+    if (!value.ok) return judgeRefusal(expected, value.refusal, account);
     return kept(expected, `${value.value.product} ${value.value.version} accepted the login`);
   },
   durationMs: ({ login: { durationMs } }) => durationMs,
@@ -18,6 +18,14 @@ export const login: Proof = {
 
 /** Not allowed: the reply code for a vhost that does not exist or that the user may not enter (AMQP 0-9-1, 1.1). */
 const notAllowed = 530;
+
+function judgeRefusal(expected: string, refusal: Refusal, account: AccessEvidence['account']): Judgement {
+  const seen = describeRefusal(refusal);
+  const noBroker = refusal.kind === 'port-closed' || refusal.kind === 'not-amqp';
+  return noBroker || provesFailure(refusal)
+    ? broken(expected, seen, loginFix(refusal, account))
+    : untried(expected, seen);
+}
 
 function loginFix(refusal: Refusal, account: AccessEvidence['account']): string {
   const { username, vhost } = account;

@@ -5,7 +5,7 @@ import { acknowledge, consumeFirst } from '../message.ts';
 import { bindRefusedFor } from './bind-refusal.ts';
 import type { ProofObjects } from './configure.ts';
 import type { Proof } from './proof.ts';
-import { broken, kept, permissionsFix, refused, untriedAfter } from './verdicts.ts';
+import { broken, kept, refused, untriedAfter } from './verdicts.ts';
 
 /** What came out of the queue. */
 export interface ReadEvidence {
@@ -53,9 +53,14 @@ export const read: Proof = {
     if (!objects) return untriedAfter(expected, 'access.login');
     if (!objects.used) return untriedAfter(expected, 'access.configure');
     const { bound, written, read: gathered } = objects.used;
-    if (!gathered.value.ok) return refused(expected, gathered.value.refusal, permissionsFix(account));
+    if (!gathered.value.ok) {
+      const { refusal } = gathered.value;
+      // A connection is blocked for what it publishes; that says nothing about reading.
+      if (refusal.kind === 'blocked') return untriedAfter(expected, 'access.write');
+      return refused(expected, refusal, account);
+    }
     const bindRefusal = bindRefusedFor('read', bound.value);
-    if (bindRefusal) return refused(expected, bindRefusal, permissionsFix(account));
+    if (bindRefusal) return refused(expected, bindRefusal, account);
     return written.value.ok ? judgeBytes(gathered.value.value) : untriedAfter(expected, 'access.write');
   },
   durationMs: ({ objects }: AccessEvidence) => objects?.used?.read.durationMs ?? 0,

@@ -1,10 +1,11 @@
 import type { Evidence, Judgement } from '../../model/evidence.ts';
+import type { AccessEvidence } from '../access-evidence.ts';
 import type { TransientQueues } from '../access-result.ts';
 import { describeRefusal } from '../amqp-refusal.ts';
 import type { Proof } from './proof.ts';
 import { type RpcEvidence, type RpcRun, transientRefusal } from './rpc-run.ts';
 import type { RpcTraffic } from './rpc-traffic.ts';
-import { broken, kept, permissionsFix, refused, untriedAfter, withLeftBehind } from './verdicts.ts';
+import { broken, kept, refused, untriedAfter, withLeftBehind } from './verdicts.ts';
 
 const expected = 'a call, its reply and a fanout cast, laid out as oslo.messaging does, arrive byte for byte';
 
@@ -16,15 +17,15 @@ export const rpc: Proof = {
     if (!gathered) return untriedAfter(expected, 'access.login');
     const { byDefault, durable } = gathered.value;
     const leftBehind = [...byDefault.leftBehind, ...(durable?.leftBehind ?? [])];
-    return withLeftBehind(judgeRun(durable ?? byDefault, permissionsFix(account)), leftBehind);
+    return withLeftBehind(judgeRun(durable ?? byDefault, account), leftBehind);
   },
   durationMs: ({ rpc: gathered }) => gathered?.durationMs ?? 0,
 };
 
-function judgeRun({ declared, layout }: RpcRun, fix: string): Judgement {
-  if (!declared.ok) return refused(expected, declared.refusal, fix);
+function judgeRun({ declared, layout }: RpcRun, account: AccessEvidence['account']): Judgement {
+  if (!declared.ok) return refused(expected, declared.refusal, account);
   const { traffic } = declared.value;
-  if (!traffic.ok) return refused(expected, traffic.refusal, fix);
+  if (!traffic.ok) return refused(expected, traffic.refusal, account);
   const changed = changesIn(traffic.value);
   if (changed.length === 0) return kept(expected, `request, reply and fanout cast arrived, with ${layout}`);
   return broken(

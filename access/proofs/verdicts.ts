@@ -1,4 +1,5 @@
 import type { Judgement } from '../../model/evidence.ts';
+import type { AccessEvidence } from '../access-evidence.ts';
 import type { AccessId } from '../access-result.ts';
 import { describeRefusal, provesFailure, type Refusal } from '../amqp-refusal.ts';
 import type { LeftBehind } from '../cleanup.ts';
@@ -13,10 +14,20 @@ export function broken(expected: string, actual: string, fix: string): Judgement
   return { outcome: 'fail', severity: 'error', expected, actual, fix };
 }
 
-/** A fail when the refusal proves one, otherwise `could-not-check`. */
-export function refused(expected: string, refusal: Refusal, fix: string): Judgement {
-  const actual = describeRefusal(refusal);
-  return provesFailure(refusal) ? broken(expected, actual, fix) : untried(expected, actual);
+/** What a refusal after the login means: a fail when it proves one, otherwise `could-not-check`. */
+export function refused(expected: string, refusal: Refusal, account: AccessEvidence['account']): Judgement {
+  const seen = describeRefusal(refusal);
+  return provesFailure(refusal) ? broken(expected, seen, fixFor(refusal, account)) : untried(expected, seen);
+}
+
+/** Access refused: the reply code for a missing permission (AMQP 0-9-1, 1.1). */
+const accessRefused = 403;
+
+function fixFor({ kind, code }: Refusal, account: AccessEvidence['account']): string {
+  if (code === accessRefused) return permissionsFix(account);
+  if (kind === 'blocked')
+    return 'Free memory or disk space; on the controller `rabbitmq-diagnostics alarms` says which.';
+  return "Read the broker's log on the controller for the reason.";
 }
 
 /** Nothing can be said; `reason` tells why. */
@@ -44,7 +55,7 @@ export function withLeftBehind(judgement: Judgement, leftBehind: readonly LeftBe
 }
 
 /** The guide's own command that gives the three permissions. */
-export function permissionsFix({ username, vhost }: { username: string; vhost: string }): string {
+export function permissionsFix({ username, vhost }: AccessEvidence['account']): string {
   const place = vhost === '/' ? '' : `-p ${vhost} `;
   return `On the controller run: rabbitmqctl set_permissions ${place}${username} ".*" ".*" ".*"`;
 }

@@ -4,7 +4,7 @@ import { publishRouted } from '../message.ts';
 import { bindRefusedFor } from './bind-refusal.ts';
 import type { ProofObjects } from './configure.ts';
 import type { Proof } from './proof.ts';
-import { kept, permissionsFix, refused, untriedAfter } from './verdicts.ts';
+import { kept, refused, untriedAfter } from './verdicts.ts';
 
 /** Publishes through the exchange, or, when the queue is not bound to it, through the default exchange. @throws AccessError */
 export async function publishMandatory(
@@ -28,7 +28,7 @@ export const write: Proof = {
     if (!objects.used) return untriedAfter(expected, 'access.configure');
     const { bound, written } = objects.used;
     const refusal = written.value.ok ? bindRefusedFor('write', bound.value) : written.value.refusal;
-    if (refusal) return refused(expected, refusal, permissionsFix(account));
+    if (refusal) return refused(expected, refusal, account);
     return kept(expected, 'the message was routed and confirmed');
   },
   durationMs: ({ objects }) => objects?.used?.written.durationMs ?? 0,
