@@ -81,8 +81,11 @@ async function boot(container: ControllerContainer, options: MachineOptions): Pr
   const started = await container.start();
   options.signal?.throwIfAborted();
   const execute = (argv: string[]) => started.exec(argv);
-  const packageIndex = refreshPackageIndex(execute, options.onProgress);
+  const packageIndex = refreshPackageIndex(execute);
   await unlessAborted(options.signal, waitUntilRunning(execute, bootTimeoutMs));
+  void packageIndex.then((index) => {
+    if (!index.fresh) options.onProgress(`the package index could not be refreshed: ${index.reason}`);
+  });
   return {
     containerId: started.getId(),
     name: started.getName().replace(/^\//, ''),
