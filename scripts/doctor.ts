@@ -1,2 +1,4 @@
 /** placeholder */
-export async function doctor(): Promise<number> { return 0; }
+export async function doctor(): Promise<number> {
+  return 0;
+}

@@ -59,8 +59,8 @@ async function run(
   using _events = onLiveEvent(display.show);
   await using engine = await openEngine({ onProgress: display.say, signal });
   await sweep(engine, display);
-  // A command that runs in a machine ends when the machine is taken away.
-  const stop = (): void => void removeOwn(engine);
+  // A command that runs in a machine ends when the machine is taken away; what is left is taken away at the end.
+  const stop = (): void => void removeOwn(engine).catch(() => []);
   signal.addEventListener('abort', stop);
   try {
     const { kind, cli, host, version, apiVersion, cgroup, environment, origin } = engine;

@@ -6,7 +6,7 @@ import type { TranscriptEntry } from '../model/transcript.ts';
 import { coverageOf } from '../procedure/coverage.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { findingOf } from './finding-of.ts';
-import type { SendLive } from './live-channel.ts';
+import { onCancel, type SendLive } from './live-channel.ts';
 import { type OpenChapter, openChapter } from './open-chapter.ts';
 import { type ControllerProof, proveController } from './prove-controller.ts';
 import type { ChapterSummary } from './vitest-types.ts';
@@ -24,7 +24,8 @@ type Result = Judgement & { readonly durationMs: number };
 
 /** Starts with booting the machine at once; where that fails, every finding says why. */
 export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
-  const opening: Promise<Opening> = openChapter(input, send).then(
+  const cancel = onCancel();
+  const opening: Promise<Opening> = openChapter(input, send, cancel.signal).then(
     (chapter) => ({ chapter }),
     (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
   );
@@ -57,6 +58,7 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
     async [Symbol.asyncDispose]() {
       const { chapter } = { chapter: undefined, ...(await opening) };
       await chapter?.controller[Symbol.asyncDispose]();
+      cancel[Symbol.dispose]();
     },
   };
 }

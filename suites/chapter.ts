@@ -53,7 +53,7 @@ export function chapterOn(tag: DistributionTag, sentences: (guide: GuideSuite) =
 }
 
 /** A finding in vitest's own terms: drift does not turn a test red, and what could not be checked never turns it green. */
-function settle(finding: Finding, { skip, annotate }: TestContext): void | Promise<unknown> {
+function settle(finding: Finding, { skip, annotate }: TestContext): Promise<unknown> | undefined {
   if (finding.outcome === 'not-applicable') skip(finding.reason);
   if (finding.outcome === 'could-not-check') throw new Error(`could not check: ${finding.reason}`);
   if (finding.outcome !== 'fail') return;

@@ -25,3 +25,20 @@ export function onLiveEvent(listener: SendLive): Disposable {
   channel.onmessage = (message) => listener((message as { data: LiveEvent }).data);
   return { [Symbol.dispose]: () => channel.close() };
 }
+
+const cancelName = 'guideproof.cancel';
+
+/** Tells all suites of this process that nobody waits for them any more. */
+export function cancelSuites(): void {
+  const channel = new BroadcastChannel(cancelName);
+  channel.postMessage('cancel');
+  channel.close();
+}
+
+/** A signal that is given when the suites are cancelled; disposing of it stops the listening. */
+export function onCancel(): { readonly signal: AbortSignal } & Disposable {
+  const channel = new BroadcastChannel(cancelName);
+  const controller = new AbortController();
+  channel.onmessage = () => controller.abort(new Error('the run was interrupted'));
+  return { signal: controller.signal, [Symbol.dispose]: () => channel.close() };
+}

@@ -29,10 +29,11 @@ export interface OpenChapter {
 export async function openChapter(
   input: ChapterInput,
   send: SendLive,
+  signal: AbortSignal,
 ): Promise<OpenChapter> {
   const { distribution: target, procedure, options } = input;
   const onLine = (line: string): void => send({ kind: 'line', target, line });
-  const controller = await openController(input, send);
+  const controller = await openController(input, send, signal);
   const { values, secrets, accommodations } = chooseValues(procedure.replaceables, {
     managementAddress: controller.machine.address,
   });

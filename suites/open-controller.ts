@@ -28,13 +28,19 @@ const { amqpPort } = guideExpectations;
 export async function openController(
   input: ChapterInput,
   send: SendLive,
+  signal: AbortSignal,
 ): Promise<Controller> {
   const { engine, options, distribution: target } = input;
   const onProgress = (line: string): void => send({ kind: 'line', target, line });
   send({ kind: 'working', target, on: 'preparing the image' });
-  const image = await prepareImage(engine, distributionById(target), { onProgress });
+  const image = await prepareImage(engine, distributionById(target), { onProgress, signal });
   send({ kind: 'working', target, on: 'booting the controller' });
-  const machine = await startMachine(engine, image, { hostname, exposedPorts: [amqpPort], onProgress });
+  const machine = await startMachine(engine, image, {
+    hostname,
+    exposedPorts: [amqpPort],
+    onProgress,
+    signal,
+  });
   const transport = containerTransport({
     cli: engine.cli,
     environment: engine.environment,

@@ -1,7 +1,7 @@
 import { proveAccess } from '../access/index.ts';
 import type { Judgement } from '../model/evidence.ts';
-import { guideExpectations } from '../requirements/expectations.ts';
 import { auditController } from '../requirements/audit-controller.ts';
+import { guideExpectations } from '../requirements/expectations.ts';
 import { readTransport } from '../transports/read-transport.ts';
 import type { Controller } from './open-controller.ts';
 

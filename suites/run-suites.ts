@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createVitest, type Vitest } from 'vitest/node';
 import type { ChapterInput } from './chapter-input.ts';
 import { findingsReporter, type Harvest } from './findings-reporter.ts';
+import { cancelSuites } from './live-channel.ts';
 import { packageFolder, suiteProjects } from './suite-projects.ts';
 
 export interface SuiteOptions {
@@ -18,7 +19,10 @@ export async function runSuites(
   options: SuiteOptions,
 ): Promise<void> {
   const vitest = await quietVitest(inputs, harvest, options.jobs);
-  const cancel = (): void => void vitest.cancelCurrentRun('keyboard-input');
+  const cancel = (): void => {
+    void vitest.cancelCurrentRun('keyboard-input');
+    cancelSuites();
+  };
   options.signal.addEventListener('abort', cancel);
   try {
     await vitest.start();
