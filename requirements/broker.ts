@@ -6,24 +6,33 @@ import type { Expectations } from './expectations.ts';
 import { known, readEvidence, unknown, unusable } from './read-evidence.ts';
 import { readUnitState } from './unit-state.ts';
 
-/** The broker's node: running with its definitions, or down by a positive sign of it. */
+/** The broker's node: running with its definitions, up without its application, or down by a positive sign of it. */
 export type Broker =
   | { readonly state: 'running'; readonly definitions: Definitions }
+  | { readonly state: 'app-stopped' }
   | { readonly state: 'down'; readonly sign: string };
 
 /** What rabbitmqctl exits with when it could not work with the node (RabbitMQ's `exit_codes.ex`, after sysexits(3)). */
 const [appStopped, nodeUnreachable, noDistribution] = [64, 69, 78];
 
-/** Reads the broker's definitions; no more than one Erlang VM is started for a whole audit. */
+/**
+ * Reads the broker's definitions; no more than one Erlang VM is started for a whole audit, and none where starting it
+ * would change the machine.
+ */
 export async function readBroker(
   controller: ReadTransport,
   expected: Expectations,
 ): Promise<Evidence<Broker>> {
-  const cookie = await readCookie(controller);
+  const [cookie, asleep, unit] = await Promise.all([
+    readCookie(controller),
+    portMapperSleeps(controller),
+    readUnitState(controller, expected),
+  ]);
   if (!cookie.known) return cookie;
-  const command = readCommands.rabbitDefinitions();
-  const broker = await readEvidence(controller, command, parseBroker);
-  return broker.known ? broker : withoutPortMapper(broker, controller, expected);
+  if (asleep)
+    return known({ state: 'down', sign: 'no node has registered: the port mapper (epmd) is not running' });
+  const stopped = unit.known && ['inactive', 'failed'].includes(unit.value.active);
+  return readEvidence(controller, readCommands.rabbitDefinitions(), (result) => parseBroker(result, stopped));
 }
 
 /** Reads the definitions for a requirement that makes sense only while the node runs. */
@@ -33,8 +42,8 @@ export async function readDefinitions(
 ): Promise<Evidence<Definitions>> {
   const broker = await readBroker(controller, expected);
   if (!broker.known) return broker;
-  if (broker.value.state === 'down') return unknown(`because node.running failed: ${broker.value.sign}`);
-  return known(broker.value.definitions);
+  if (broker.value.state === 'running') return known(broker.value.definitions);
+  return unknown('because node.running failed');
 }
 
 /** Without a cookie no command line tool can log in, and rabbitmqctl would make one: a change. */
@@ -49,45 +58,43 @@ async function readCookie(controller: ReadTransport): Promise<Evidence<string>> 
   });
 }
 
-function parseBroker(result: CommandResult): Evidence<Broker> {
-  const definitions = result.exitCode === 0 ? parseDefinitions(result.stdout) : undefined;
-  if (definitions) return known({ state: 'running', definitions });
-  const sign = signOfDown(result);
-  if (sign !== undefined) return known({ state: 'down', sign });
-  const hint = /^\s*\* (TCP connection succeeded but Erlang distribution failed)/m.exec(result.stderr)?.[1];
-  return unknown(
-    unusable(readCommands.rabbitDefinitions(), result) + (hint === undefined ? '' : ` (${hint})`),
+/** While systemd still listens in its place, the port mapper does not run, and so knows no node. */
+async function portMapperSleeps(controller: ReadTransport): Promise<boolean> {
+  const sockets = await readEvidence(controller, readCommands.portMapperSockets(), ({ stdout }) =>
+    known(stdout),
   );
+  return sockets.known && /^SubState=listening$/m.test(sockets.value);
 }
 
-/** The texts are those of RabbitMQ 3.8 to 4.x; a wrong cookie or host name gives others, and says nothing of the node. */
-function signOfDown({ exitCode, stderr }: CommandResult): string | undefined {
+function parseBroker(result: CommandResult, serviceStopped: boolean): Evidence<Broker> {
+  const { exitCode, stdout, stderr } = result;
+  const definitions = exitCode === 0 ? parseDefinitions(stdout) : undefined;
+  if (definitions) return known({ state: 'running', definitions });
   if (exitCode === appStopped && /requires the 'rabbit' app to be running/.test(stderr)) {
-    return "the Erlang node answers, but the 'rabbit' application is stopped on it";
+    return known({ state: 'app-stopped' });
   }
-  if (exitCode !== nodeUnreachable) return undefined;
-  const line = /^\s*\* (epmd reports: node .* not running at all|unable to connect to epmd .*)$/m.exec(
-    stderr,
-  )?.[1];
-  return line === undefined || /nxdomain/.test(line) ? undefined : line.trim();
+  const sign = signOfDown(result, serviceStopped);
+  if (sign !== undefined) return known({ state: 'down', sign });
+  const trouble = /^\s*\* (TCP connection succeeded but .*|unable to connect to .*)$/m
+    .exec(stderr)?.[1]
+    ?.trim();
+  const reason = unusable(readCommands.rabbitDefinitions(), result);
+  return unknown(trouble === undefined ? reason : `rabbitmqctl cannot tell: ${trouble}`);
 }
 
-/** No port mapper is a sign of a stopped node only when systemd also says that the service does not run. */
-async function withoutPortMapper(
-  otherwise: Evidence<Broker>,
-  controller: ReadTransport,
-  expected: Expectations,
-): Promise<Evidence<Broker>> {
-  const unit = await readUnitState(controller, expected);
-  return readEvidence(controller, readCommands.rabbitDefinitions(), (result) => {
-    const missing =
-      result.exitCode === noDistribution && /nodistribution/.test(result.stdout + result.stderr);
-    if (!missing) return otherwise;
-    const stopped = unit.known && ['inactive', 'failed'].includes(unit.value.active);
-    if (!stopped) return unknown("Erlang's port mapper (epmd) does not answer rabbitmqctl");
-    return known({
-      state: 'down',
-      sign: `no port mapper (epmd) answers, and the service is ${unit.value.active}`,
-    });
-  });
+/**
+ * The texts are those of RabbitMQ 3.8 to 4.0. A port mapper that does not answer is a sign of a stopped node only when
+ * systemd also says that the service does not run; a wrong cookie or host name is no sign at all.
+ */
+function signOfDown(
+  { exitCode, stdout, stderr }: CommandResult,
+  serviceStopped: boolean,
+): string | undefined {
+  if (exitCode === nodeUnreachable) {
+    const absent = /^\s*\* (epmd reports: node .* not running at all)/m.exec(stderr)?.[1];
+    const silent = /^\s*\* (unable to connect to epmd (?!.*nxdomain).*)$/m.exec(stderr)?.[1]?.trim();
+    return absent ?? (serviceStopped ? silent : undefined);
+  }
+  const noMapper = exitCode === noDistribution && /nodistribution/.test(stdout + stderr);
+  return noMapper && serviceStopped ? 'no port mapper (epmd) answers, and the service is stopped' : undefined;
 }

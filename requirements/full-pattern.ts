@@ -1,10 +1,9 @@
 import { runInNewContext } from 'node:vm';
 
-/** What is known of a permission pattern: it matches every name, a name that it misses, or neither. */
+/** What is known of a permission pattern; `missed` is a name that OpenStack uses and that it does not match. */
 export type Reach =
-  | { readonly reach: 'every-name' }
-  | { readonly reach: 'misses'; readonly name: string }
-  | { readonly reach: 'unclear' };
+  | { readonly reach: 'every-name' | 'no-name' | 'unclear' }
+  | { readonly reach: 'some-names'; readonly missed: string };
 
 /** Forms that match every name that is not empty; RabbitMQ searches, so without anchors one match anywhere is enough. */
 const full = new Set([
@@ -25,7 +24,6 @@ const full = new Set([
 
 /** Names that oslo.messaging really uses: exchanges, topics, fanouts, replies, and the default exchange's stand-in. */
 const witnesses = [
-  'amq.default',
   'openstack',
   'nova',
   'conductor',
@@ -34,18 +32,19 @@ const witnesses = [
   'scheduler_fanout_0f1e2d3c4b5a69788796a5b4c3d2e1f0',
   'reply_9a8b7c6d5e4f30212233445566778899',
   'notifications.info',
+  'amq.default',
 ];
 
 /** Tells how far a permission pattern reaches; the empty pattern matches nothing (RabbitMQ, “Access Control”). */
 export function reachOf(pattern: string): Reach {
   if (full.has(pattern)) return { reach: 'every-name' };
+  if (pattern === '' || pattern === '^$') return { reach: 'no-name' };
   const missed = witnesses.find((name) => matches(pattern, name) === false);
-  return missed === undefined ? { reach: 'unclear' } : { reach: 'misses', name: missed };
+  return missed === undefined ? { reach: 'unclear' } : { reach: 'some-names', missed };
 }
 
 /** The broker's patterns are PCRE: one that JavaScript cannot read, or takes long over, tells nothing. */
 function matches(pattern: string, name: string): boolean | undefined {
-  if (pattern === '') return false;
   try {
     return runInNewContext('new RegExp(pattern).test(name)', { pattern, name }, { timeout: 50 }) === true;
   } catch {

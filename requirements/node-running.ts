@@ -15,10 +15,16 @@ export const nodeRunning = defineRequirement({
 function judgeRunning(broker: Broker, { service }: Expectations): Verdict {
   const expected = 'the RabbitMQ node answers rabbitmqctl';
   if (broker.state === 'down') {
-    const fix = /application is stopped/.test(broker.sign)
-      ? 'rabbitmqctl start_app'
-      : `systemctl start ${service}`;
-    return { outcome: 'fail', expected, actual: broker.sign, fix };
+    return { outcome: 'fail', expected, actual: broker.sign, fix: `systemctl start ${service}` };
+  }
+  if (broker.state === 'app-stopped') {
+    const actual = "the Erlang node answers, but the 'rabbit' application is not running on it";
+    return {
+      outcome: 'fail',
+      expected,
+      actual,
+      fix: 'Wait if it is still starting, else: rabbitmqctl start_app',
+    };
   }
   const version = broker.definitions.rabbitmq_version ?? 'of unknown version';
   return { outcome: 'pass', expected, actual: `RabbitMQ ${version} answers` };

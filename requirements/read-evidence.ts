@@ -1,6 +1,11 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { ReadCommand } from '../transports/read-commands.ts';
-import { type CommandResult, type ReadTransport, TransportError } from '../transports/read-transport.ts';
+import {
+  type CommandResult,
+  cutMark,
+  type ReadTransport,
+  TransportError,
+} from '../transports/read-transport.ts';
 
 /** Evidence that something was read. */
 export function known<Value>(value: Value): Evidence<Value> {
@@ -31,6 +36,7 @@ export function unusable({ program }: ReadCommand, { exitCode, stdout, stderr }:
   if (exitCode === 127) return `${program} is not there`;
   if (exitCode === 126) return `${program} may not be run`;
   const said = [...stderr.split('\n'), ...stdout.split('\n')].find((line) => line.trim() !== '');
+  if (stdout.endsWith(cutMark)) return `${program} printed more than is read`;
   if (exitCode === 0) return `${program} printed something that is not understood`;
   return `${program} ended with exit code ${exitCode}${said === undefined ? '' : `: ${said.trim().slice(0, 300)}`}`;
 }

@@ -33,6 +33,10 @@ function judgeEnabled(unit: UnitState, { service }: Expectations): Verdict {
       fix: 'Install the package first.',
     };
   }
+  if (unit.outdated) {
+    const reason = `the file of ${service} changed, or went, after systemd read it (systemctl daemon-reload)`;
+    return { outcome: 'could-not-check', expected, reason };
+  }
   if (unit.file === 'enabled') return { outcome: 'pass', expected, actual: expected };
   const consequence = notStartedAtBoot.get(unit.file);
   if (consequence === undefined) {

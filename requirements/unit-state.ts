@@ -11,6 +11,8 @@ export interface UnitState {
   readonly sub: string;
   /** Empty where systemd knows no unit file. */
   readonly file: string;
+  /** The unit's file on disk is no longer the one that systemd has read. */
+  readonly outdated: boolean;
 }
 
 /** Reads the state of the service's unit. */
@@ -23,7 +25,8 @@ export function readUnitState(
     const properties = parseProperties(result.stdout);
     const [load, active, sub] = ['LoadState', 'ActiveState', 'SubState'].map((name) => properties.get(name));
     if (result.exitCode !== 0 || !load || !active || !sub) return unknown(unusable(command, result));
-    return known({ load, active, sub, file: properties.get('UnitFileState') ?? '' });
+    const outdated = properties.get('NeedDaemonReload') === 'yes';
+    return known({ load, active, sub, file: properties.get('UnitFileState') ?? '', outdated });
   });
 }
 

@@ -1,6 +1,7 @@
 import { readDefinitions } from './broker.ts';
 import type { Definitions } from './definitions.ts';
 import type { Expectations } from './expectations.ts';
+import { addUser } from './guide-commands.ts';
 import { defineRequirement, type Verdict } from './requirement.ts';
 
 /** The broker knows the user that OpenStack's services log in as. */
@@ -13,12 +14,13 @@ export const userExists = defineRequirement({
   judge: judgeUser,
 });
 
-function judgeUser({ users }: Definitions, { user }: Expectations): Verdict {
+function judgeUser({ users }: Definitions, expectations: Expectations): Verdict {
+  const { user } = expectations;
   const expected = `a RabbitMQ user ${user}`;
   if (users.some(({ name }) => name === user)) return { outcome: 'pass', expected, actual: expected };
   const names = users.map(({ name }) => name).sort();
   const actual = names.length === 0 ? 'no users at all' : `only ${shortList(names)}`;
-  return { outcome: 'fail', expected, actual, fix: `rabbitmqctl add_user ${user} RABBIT_PASS` };
+  return { outcome: 'fail', expected, actual, fix: addUser(expectations) };
 }
 
 function shortList(names: readonly string[]): string {

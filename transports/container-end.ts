@@ -10,7 +10,7 @@ export type ContainerEnd = CommandResult | { readonly unreachable: string };
 
 /** What engines say themselves: Docker before 29, Docker since, Podman, and a shell that has no such tool. */
 const engineWords =
-  /^(?:Error response from daemon|Error: |Cannot connect to|failed to connect to|permission denied while trying to connect|unable to upgrade)|: command not found$/im;
+  /^(?:Error response from daemon|Error: |Cannot connect to|failed to connect to|(?:Got )?permission denied while trying to connect|OCI runtime exec failed)|: line 1: .*: (?:command not found|No such file or directory|Permission denied)$/im;
 
 /** Exit codes with which a vanishing container ends a command: the engine's own, and death by SIGKILL or SIGTERM. */
 const suspicious = [125, 137, 143, 255];
@@ -26,9 +26,10 @@ export async function endOf(answer: EngineAnswer, isRunning: () => Promise<boole
     const refused = runtimeRefusal(stdout + stderr);
     if (refused) return { ...answer, exitCode: refused.exitCode, stdout: '', stderr: refused.text };
   }
-  const doubtful = suspicious.includes(exitCode) || (exitCode !== 0 && engineWords.test(stderr));
+  const said = stderr.trim() || stdout.trim();
+  const doubtful = suspicious.includes(exitCode) || (exitCode !== 0 && engineWords.test(said));
   if (!doubtful || (await isRunning())) return { ...answer, exitCode };
-  return { unreachable: stderr.trim() || 'the container stopped while the command ran' };
+  return { unreachable: engineWords.test(said) ? said : 'the container stopped while the command ran' };
 }
 
 /**

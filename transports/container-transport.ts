@@ -15,7 +15,10 @@ export interface ContainerAddress {
   readonly scheme: 'docker' | 'podman';
 }
 
-/** The way into a container by `exec` of its engine. */
+/**
+ * The way into a container by `exec` of its engine. Engines offer no way to end what `exec` started, so a command that
+ * ran out of time may live on in the container, with nobody to talk to.
+ */
 export function containerTransport(address: ContainerAddress): Transport {
   const { cli, container, scheme } = address;
   const name = `${scheme}://${container}`;
@@ -35,7 +38,7 @@ export function containerTransport(address: ContainerAddress): Transport {
   return { name, run, hostCommandLine };
 }
 
-/** Runs a command line of the engine's on this host. At a timeout the engine's tool is ended, and with it the way. */
+/** Runs a command line of the engine's on this host. */
 async function ask(
   { environment }: ContainerAddress,
   commandLine: readonly string[],
@@ -46,14 +49,16 @@ async function ask(
   const start = performance.now();
   const quietly = $({
     env: { ...process.env, ...environment },
-    input,
     store,
     quiet: true,
     nothrow: true,
     timeout: timeoutMs,
     timeoutSignal: 'SIGKILL',
   });
-  const { exitCode } = await quietly`${commandLine}`;
+  const child = quietly`${commandLine}`;
+  // zx's own `input` dies of EPIPE when a command ends without reading all of it, which is no error.
+  child.stdin.on('error', () => {}).end(input);
+  const { exitCode } = await child;
   const durationMs = Math.round(performance.now() - start);
   if (exitCode === null && durationMs >= timeoutMs) return 'timeout';
   return { exitCode, stdout: textOf(store.stdout), stderr: textOf(store.stderr), durationMs };

@@ -39,7 +39,7 @@ export const readCommands = {
   unit: (name: string): ReadCommand =>
     readCommand('systemctl', [
       'show',
-      '--property=LoadState,ActiveState,SubState,UnitFileState',
+      '--property=LoadState,ActiveState,SubState,UnitFileState,NeedDaemonReload',
       checked('unit name', unitName, name),
     ]),
 
@@ -53,11 +53,19 @@ export const readCommands = {
   erlangCookie: (): ReadCommand => readCommand('stat', ['--format=%F', '/var/lib/rabbitmq/.erlang.cookie']),
 
   /**
+   * Prints the states of the sockets through which systemd starts Erlang's port mapper, by the names that Debian and
+   * openSUSE (`epmd.socket`) and Fedora (`epmd@0.0.0.0.socket`) give them; `show` connects to none (systemctl(1)).
+   */
+  portMapperSockets: (): ReadCommand =>
+    readCommand('systemctl', ['show', '--property=SubState', 'epmd.socket', 'epmd@0.0.0.0.socket']),
+
+  /**
    * Prints the broker's users, permissions, queues, exchanges, bindings and policies in one start of the Erlang VM
    * (rabbitmqctl(8), `export_definitions`; `-` is standard output, so no file is written).
    * An Erlang VM starts the port mapper epmd where none runs: `-start_epmd false` (erl(1)) forbids it. It travels in
-   * ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS. An Erlang VM also makes a cookie where none is: read
-   * `erlangCookie` first. rabbitmqctl gives up by itself before the transport does, so it is not left behind.
+   * ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS. An Erlang VM also makes a cookie where none is, and its
+   * connection wakes a port mapper that systemd keeps a socket for: read `erlangCookie` and `portMapperSockets` first.
+   * rabbitmqctl gives up by itself before the transport does, so it is not left behind.
    */
   rabbitDefinitions: (): ReadCommand =>
     readCommand(

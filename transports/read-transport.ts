@@ -1,6 +1,7 @@
 import { isReadCommand, type ReadCommand } from './read-commands.ts';
 import type { CommandResult, Transport } from './transport.ts';
 
+export { cutMark } from './bounded-store.ts';
 export type { CommandResult } from './transport.ts';
 export { TransportError } from './transport-error.ts';
 

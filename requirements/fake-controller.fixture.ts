@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { type CommandResult, type ReadTransport, readTransport } from '../transports/read-transport.ts';
+
+/** What a command printed and how it ended, or the error that it met. */
+export type Answer = Partial<CommandResult> | Error;
+
+/** Answers by the program that is asked; `epmd` stands for systemctl asked about the port mapper's sockets. */
+export type Answers = Readonly<
+  Partial<
+    Record<
+      'dpkg-query' | 'rpm' | 'systemctl' | 'epmd' | 'cat' | 'os-release' | 'stat' | 'rabbitmqctl',
+      Answer
+    >
+  >
+>;
+
+/** The text of a file in captured/: real output, with hashes of passwords and cookies blanked. */
+export function captured(name: string): string {
+  return readFileSync(new URL(`captured/${name}`, import.meta.url), 'utf8');
+}
+
+/** What `systemctl show` prints of a unit. */
+export function unit(load: string, active: string, sub: string, file: string, reload = 'no'): Answer {
+  const properties = {
+    NeedDaemonReload: reload,
+    LoadState: load,
+    ActiveState: active,
+    SubState: sub,
+    UnitFileState: file,
+  };
+  const lines = Object.entries(properties).map(([name, value]) => `${name}=${value}\n`);
+  return { stdout: lines.join('') };
+}
+
+const notThere: Answer = { exitCode: 127, stderr: 'executable file not found in $PATH' };
+
+/** A healthy controller on Debian 12, as it was found. */
+const debian12: Required<Answers> = {
+  'dpkg-query': { stdout: 'installed\t3.10.8-1.1+deb12u1\n' },
+  rpm: notThere,
+  systemctl: unit('loaded', 'active', 'running', 'enabled'),
+  epmd: { stdout: 'SubState=running\n\nSubState=dead\n' },
+  cat: { stdout: captured('sockets-everywhere.txt') },
+  'os-release': { stdout: 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n' },
+  stat: { stdout: 'regular file\n' },
+  rabbitmqctl: { stdout: captured('definitions-3.10.8.json') },
+};
+
+/** A controller that answers like a healthy Debian 12 but for `changes`. */
+export function fakeController(changes: Answers = {}): ReadTransport {
+  const answers = { ...debian12, ...changes };
+  const run = async (argv: readonly string[]): Promise<CommandResult> => {
+    const answer = answers[askedBy(argv)];
+    if (answer instanceof Error) throw answer;
+    return { exitCode: 0, stdout: '', stderr: '', durationMs: 1, ...answer };
+  };
+  return readTransport({ name: 'fake://controller', run, hostCommandLine: (argv) => argv });
+}
+
+function askedBy(argv: readonly string[]): keyof Answers {
+  const line = argv.join(' ');
+  if (line.includes('epmd.socket')) return 'epmd';
+  if (line.includes('os-release')) return 'os-release';
+  const program = (['dpkg-query', 'rabbitmqctl', 'rpm', 'stat', 'systemctl', 'cat'] as const).find((name) =>
+    argv.includes(name),
+  );
+  if (program === undefined) throw new Error(`the fake controller does not know ${line}`);
+  return program;
+}

@@ -1,0 +1,70 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { cutMark, outputLimit } from './bounded-store.ts';
+import { containerTransport } from './container-transport.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'guideproof-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Stands in for an engine's tool: `exec -i NAME argv…` runs argv here, `inspect` says that the container is `status`. */
+function transportTo(status: string) {
+  const cli = join(folder, status);
+  const exec = `if [ "$3" = gone ]; then echo "Error: No such container: gone" >&2; exit 1; fi; shift 3; exec "$@"`;
+  writeFileSync(cli, `#!/bin/sh\ncase $1 in inspect) echo ${status};; exec) ${exec};; esac\n`);
+  chmodSync(cli, 0o755);
+  return (container = 'controller') =>
+    containerTransport({ cli, container, scheme: 'docker', environment: { STAND_IN: 'from outside' } });
+}
+const running = transportTo('running');
+
+test('names the machine, and the command line on this host', () => {
+  const transport = containerTransport({ cli: 'podman', container: 'c1', scheme: 'podman' });
+  expect(transport.name).toBe('podman://c1');
+  expect(transport.hostCommandLine(['cat', '-'])).toEqual(['podman', 'exec', '-i', 'c1', 'cat', '-']);
+});
+
+test('no shell reads the arguments', async () => {
+  const argv = ['printf', '%s|', '$HOME', '`id`', '"; exit 3', "it's", 'two\nlines', '', '*', '\\'];
+  const { stdout, exitCode } = await running().run(argv);
+  expect(exitCode).toBe(0);
+  expect(stdout).toBe(`${argv.slice(2).join('|')}|`);
+});
+
+test('gives input, exit code, both streams and the environment', async () => {
+  const script = 'cat; echo "$STAND_IN" >&2; exit 3';
+  const result = await running().run(['sh', '-c', script], { input: 'typed' });
+  expect(result).toMatchObject({ exitCode: 3, stdout: 'typed', stderr: 'from outside\n' });
+  expect((await running().run(['cat'])).stdout).toBe('');
+});
+
+test('a command need not read its input', async () => {
+  const { exitCode } = await running().run(['true'], { input: 'x'.repeat(1_000_000) });
+  expect(exitCode).toBe(0);
+});
+
+test('throws when the command does not end in time', async () => {
+  const run = running().run(['sleep', '60'], { timeoutMs: 200 });
+  await expect(run).rejects.toMatchObject({ name: 'TransportError', code: 'timeout' });
+});
+
+test('throws when the container is gone', async () => {
+  const run = transportTo('exited')('gone').run(['true']);
+  await expect(run).rejects.toMatchObject({
+    code: 'unreachable',
+    message: 'docker://gone: Error: No such container: gone',
+  });
+});
+
+test('throws when this host has no such tool', async () => {
+  const transport = containerTransport({ cli: join(folder, 'none'), container: 'c', scheme: 'docker' });
+  await expect(transport.run(['true'])).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+test('keeps no more output than the limit, marked as cut', async () => {
+  const { stdout, exitCode } = await running().run(['head', '-c', `${outputLimit + 5}`, '/dev/zero']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toHaveLength(outputLimit + cutMark.length);
+  expect(stdout.endsWith(cutMark)).toBe(true);
+});
