@@ -21,17 +21,24 @@ async function bench(): Promise<number> {
     [first, second].map((id) => prepareImage(engine, distributionById(id), { onProgress: say })),
   );
   const run = $({ env: { ...engine.environment }, quiet: true });
-  const verify = (ids: string) => seconds(() => run`node ${beside('../guideproof.js')} verify --distro ${ids} --out out/bench`);
-  const script = () => seconds(() => run`sh ${bare} ${engine.cli} ${images[0]?.reference ?? ''} ${beside('./round-trip.js')}`);
+  const verify = (ids: string) =>
+    seconds(() => run`node ${beside('../guideproof.js')} verify --distro ${ids} --out out/bench`);
+  const script = () =>
+    seconds(() => run`sh ${bare} ${engine.cli} ${images[0]?.reference ?? ''} ${beside('./round-trip.js')}`);
   const [overhead, parallel]: number[][] = [[], []];
   for (let round = 1; round <= rounds; round += 1) {
     const [shell, one] = [await script(), await verify(first)];
     const [other, both] = [await verify(second), await verify(`${first},${second}`)];
     overhead?.push(one / shell);
     parallel?.push(both / Math.max(one, other));
-    say(`round ${round}: script ${show(shell)}, verify ${first} ${show(one)}, ${second} ${show(other)}, both ${show(both)}`);
+    say(
+      `round ${round}: script ${show(shell)}, verify ${first} ${show(one)}, ${second} ${show(other)}, both ${show(both)}`,
+    );
   }
-  const kept = [judge('verify / bare script', overhead ?? [], bounds.overhead), judge('two at once / slower alone', parallel ?? [], bounds.parallel)];
+  const kept = [
+    judge('verify / bare script', overhead ?? [], bounds.overhead),
+    judge('two at once / slower alone', parallel ?? [], bounds.parallel),
+  ];
   return kept.every(Boolean) ? 0 : 1;
 }
 
@@ -49,7 +56,9 @@ function judge(what: string, ratios: readonly number[], bound: number): boolean 
   const sorted = [...ratios].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   const [least, most] = [sorted.at(0) ?? 0, sorted.at(-1) ?? 0];
-  say(`${what}: ${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}), bound ${bound}: ${median <= bound ? 'kept' : 'broken'}`);
+  say(
+    `${what}: ${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}), bound ${bound}: ${median <= bound ? 'kept' : 'broken'}`,
+  );
   return median <= bound;
 }
 

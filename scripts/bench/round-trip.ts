@@ -8,7 +8,8 @@ async function roundTrip(url: string): Promise<void> {
   channel.sendToQueue(queue, Buffer.from('bench'));
   await channel.waitForConfirms();
   const message = await channel.get(queue, { noAck: true });
-  if (!message || message.content.toString() !== 'bench') throw new Error(`expected the message back, got ${message}`);
+  if (message === false || message.content.toString() !== 'bench')
+    throw new Error(`expected the message back, got ${message}`);
   await connection.close();
 }
 
