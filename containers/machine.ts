@@ -1,6 +1,6 @@
 import type { Accommodation } from '../model/report.ts';
 import type { ControllerContainer } from './controller-container.ts';
-import type { Engine } from './engine/engine.ts';
+import type { EngineAddress } from './engine/engine.ts';
 import { ownerLabel, ownerLabelName } from './engine/owner.ts';
 import type { ControllerImage } from './images/controller-image.ts';
 import { MachineError } from './machine-error.ts';
@@ -23,6 +23,8 @@ export interface Machine {
   readonly containerId: string;
   readonly name: string;
   readonly host: '127.0.0.1';
+  /** The machine's own address in the engine's network; a restart may change it. */
+  readonly address: string;
   readonly accommodations: readonly Accommodation[];
   /** What came of refreshing the package index, which began while the machine booted. */
   readonly packageIndex: Promise<PackageIndex>;
@@ -41,7 +43,7 @@ const bootTimeoutMs = 60_000;
 const stopTimeoutMs = 90_000;
 
 /** Loads what machines are started with, which takes half a second: worth doing while images are prepared. */
-export async function loadMachines(engine: Pick<Engine, 'host'>) {
+export async function loadMachines(engine: Pick<EngineAddress, 'host'>) {
   // testcontainers has no other way to be told which engine to talk to.
   process.env.DOCKER_HOST = engine.host;
   return import('./controller-container.ts');
@@ -52,7 +54,7 @@ export async function loadMachines(engine: Pick<Engine, 'host'>) {
  * @throws MachineError when it could not be started or did not come up; nothing of it is left behind then.
  */
 export async function startMachine(
-  engine: Pick<Engine, 'host'>,
+  engine: Pick<EngineAddress, 'host'>,
   image: Pick<ControllerImage, 'reference'>,
   options: MachineOptions,
 ): Promise<Machine> {
@@ -90,6 +92,9 @@ async function boot(container: ControllerContainer, options: MachineOptions): Pr
     containerId: started.getId(),
     name: started.getName().replace(/^\//, ''),
     host: '127.0.0.1',
+    get address() {
+      return started.getIpAddress(started.getNetworkNames()[0] ?? '');
+    },
     accommodations: machineAccommodations(options.hostname),
     packageIndex,
     port: (machinePort) => started.getMappedPort(machinePort),

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Distribution } from '../distribution.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { EngineAddress } from '../engine/engine.ts';
 import { head } from './head.ts';
 import { runHostCommand } from './host-command.ts';
 import { askArchive, askEngine, askRegistry, type Source, type SourceTools } from './source.ts';
@@ -17,7 +17,7 @@ const answerMs = 3_000;
 
 /** Asks, all at once and changing nothing, where each distribution's image would come from; takes three seconds at most. */
 export function describeSources(
-  engine: Engine | undefined,
+  engine: EngineAddress | undefined,
   distributions: readonly Distribution[],
 ): Promise<SourceDescription[]> {
   const signal = AbortSignal.timeout(answerMs);

@@ -5,7 +5,7 @@ test('both streams are heard line by line, and the exit code is a result', async
   const lines: string[] = [];
   const script = 'echo out; echo err >&2; echo "$GREETING"; exit 3';
   const result = await runHostCommand(['sh', '-c', script], {
-    environment: { GREETING: 'hello $HOME' },
+    environment: { ...process.env, GREETING: 'hello $HOME' },
     onLine: (line) => lines.push(line),
   });
   expect(result).toEqual({ exitCode: 3, stdout: 'out\nhello $HOME', stderr: 'err' });

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 export interface HostCommandOptions {
-  /** Added to the environment of this process. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** The whole environment of the command; that of this process if not given. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** Hears every line of standard output and standard error, as it comes. */
   readonly onLine?: (line: string) => void;
   /** Ends the command; the promise is then rejected with the signal's reason. */
@@ -30,7 +30,7 @@ export type RunHostCommand = (
 export const runHostCommand: RunHostCommand = async ([file, ...argv], options = {}) => {
   options.signal?.throwIfAborted();
   const child = spawn(file, argv, {
-    env: { ...process.env, ...options.environment },
+    env: options.environment ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const end = () => child.kill(options.killSignal);

@@ -1,9 +1,9 @@
-import type { Engine } from '../engine/engine.ts';
+import type { EngineAddress } from '../engine/engine.ts';
 import type { RunHostCommand } from './host-command.ts';
 
 /** What every part of preparing an image works with. */
 export interface ImageWork {
-  readonly engine: Pick<Engine, 'kind' | 'cli' | 'environment'>;
+  readonly engine: Pick<EngineAddress, 'kind' | 'cli' | 'environment'>;
   readonly run: RunHostCommand;
   /** Hears, line by line, what is going on. */
   readonly onProgress: (line: string) => void;

@@ -26,7 +26,7 @@ async function install(work: ImageWork, packages: readonly string[]): Promise<st
   work.onProgress(`installing ${packages.join(' and ')} on this host with apt-get`);
   const apt = (...argv: string[]) =>
     work.run(['apt-get', '-o', 'DPkg::Lock::Timeout=120', ...argv], {
-      environment: { DEBIAN_FRONTEND: 'noninteractive' },
+      environment: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       signal: work.signal,
     });
   // An index that cannot be refreshed may still know these packages.

@@ -33,8 +33,10 @@ test('an image that is there already costs one question and remembers what it wa
 /** An engine with the official image, where an image is there once it was built. */
 function engineThatBuilds(result: { readonly exitCode: number; readonly stderr: string }) {
   let done = false;
-  return fakeWork((command) => {
+  return fakeWork(async (command) => {
     if (command.startsWith('docker build')) {
+      // Long enough for someone else to get the lock if it were free.
+      await new Promise((resolve) => setTimeout(resolve, 50));
       done = result.exitCode === 0;
       return result;
     }
@@ -52,6 +54,13 @@ test('an image is built on the digest of its base, and its predecessors go', asy
   expect(build).toContain('--build-arg BASE=docker.io/library/debian@sha256:ab ');
   expect(build).toContain('--build-arg http_proxy ');
   expect(commands.at(-1)).toBe('docker image rm localhost/guideproof/controller-debian-12:older');
+});
+
+test('whoever comes second waits for the build and takes its image', async () => {
+  const { work, commands } = engineThatBuilds({ exitCode: 0, stderr: '' });
+  const [first, second] = await Promise.all([prepare(work, debian12), prepare(work, debian12)]);
+  expect(second).toEqual(first);
+  expect(commands.filter((command) => command.startsWith('docker build'))).toHaveLength(1);
 });
 
 test('no secret of a proxy gets into a command line', async () => {

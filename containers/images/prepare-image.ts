@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Distribution } from '../distribution.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { EngineAddress } from '../engine/engine.ts';
 import { cacheFolder } from '../engine/engine-folder.ts';
 import { lockFile } from '../engine/file-lock.ts';
 import { obtainBase } from './base-image.ts';
@@ -23,7 +23,7 @@ export interface PrepareImageOptions {
  * @throws ImageUnavailableError when it could not be had, with everything that was tried.
  */
 export async function prepareImage(
-  engine: Engine,
+  engine: EngineAddress,
   distribution: Distribution,
   options: PrepareImageOptions,
 ): Promise<ControllerImage> {
@@ -40,7 +40,7 @@ export async function prepare(work: ImageWork, distribution: Distribution): Prom
     ...(work.signal && { signal: work.signal }),
   });
   // Whoever held the lock until now may have built it.
-  return (await find()) ?? buildAnew(work, distribution, recipe);
+  return (await find()) ?? (await buildAnew(work, distribution, recipe));
 }
 
 async function buildAnew(
