@@ -208,15 +208,17 @@ test('included lines keep their own file and line', () => {
   expect(account?.actions[1]?.where).toEqual({ file: 'guide/fixtures/parts/password.rst', line: 1 });
 });
 
-test('titles may have a line above, and the procedure goes on in later sections', () => {
+test('titles may have a line above, and a later section goes on with a list of its own', () => {
   const procedure = read('overlined');
   expect(procedure.title).toBe('Set up');
   expect(outline(procedure)).toEqual([
     '1 Fetch the broker :17',
     'step.1.1 # apt install rabbitmq-server :21',
-    '2 See that it runs :26',
-    'step.2.1 # rabbitmqctl status :30',
-    '(explains, asks for nothing) :34',
+    '1 See that it runs :26',
+    'step.1.2 # rabbitmqctl status :30',
+    '2 Look at it again :32',
+    'step.2.1 # rabbitmqctl report :36',
+    '(explains, asks for nothing) :40',
   ]);
 });
 

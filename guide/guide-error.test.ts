@@ -56,6 +56,11 @@ test.each([
     /^malformed :9: .* line 8, or none, got 2 columns less/,
   ],
   [
+    'a directive in a block',
+    step('.. code-block:: ini', '', '   x', '   .. code-block:: ini'),
+    /^malformed :9: expected a directive outside/,
+  ],
+  [
     'a block right under a paragraph',
     step('Do it:', '.. code-block:: console', '', '   # x'),
     /^malformed :7: expected a blank line/,
@@ -177,5 +182,26 @@ test('an instruction before the first step of an untitled part is kept, the intr
     'step.0.1 unrecognised :6',
     '1 Restart the broker service :8',
     'step.1.1 start-service :8',
+  ]);
+});
+
+test('what is one line down and deeper is read by itself, unless it is the rest of a sentence', () => {
+  const source = step(
+    'Replace ``A_B`` with',
+    '  ``c`` or d.',
+    '',
+    'It is a term.',
+    '  # reboot',
+    '',
+    'So be it. # reboot',
+  );
+  expect(outline(read(source))).toEqual([
+    '1 Fetch it :4',
+    'step.1.1 unrecognised :4',
+    '(A_B) :6',
+    '(explains, asks for nothing) :9',
+    'step.1.2 unrecognised :10',
+    '(explains, asks for nothing) :12',
+    'step.1.3 unrecognised :12',
   ]);
 });

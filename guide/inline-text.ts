@@ -26,6 +26,6 @@ function takeMarkupOff(text: string): string {
   if (literal.test(text)) return text;
   return text
     .replace(/(?::[\w:+-]+:)?`([^`<]+?)(?: *<[^`>]+>)?`_{0,2}/g, '$1')
-    .replace(/(\*{1,2})(\S|\S.*?\S)\1/g, '$2')
+    .replace(/(?<![^\s\-:/'"<([{])(\*{1,2})([^\s*]|[^\s*].*?\S)\1(?![^\s\-:/'">)\]}.,;!?])/g, '$2')
     .replace(/\|(\S|\S.*?\S)\|_{0,2}/g, '$1');
 }

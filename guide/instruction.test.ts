@@ -8,6 +8,7 @@ test.each([
   'If nothing listens, reboot the machine.',
   'In the [Socket] section, set the address:',
   'You must open port 5672.',
+  '# rabbitmqctl status',
   'Wait for it, then run rabbitmqctl status.',
   'The file is read at boot, and then start the broker.',
 ])('“%s” asks for something', (sentence) => {

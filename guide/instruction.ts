@@ -17,8 +17,9 @@ const clause =
   /^(?:if|in case|when|once|after|before|to|on|as|for|from|in|at|by|using|with|until|unless|should)\b.*?, /;
 const obligation = /\byou (?:must|should|need to|have to|will have to)\b|(?:,| and) then (\w+)/g;
 
-/** Whether a sentence tells the reader to do something: begins with such a verb, or says “you must” or “…, then run …”. */
+/** Whether a sentence asks for something: begins with such a verb or a prompt, or says “you must” or “…, then run …”. */
 export function isInstruction(text: string): boolean {
+  if (/^[#$] \S/.test(text)) return true;
   const lower = text.toLowerCase().replace(/^\(optional\) |^[("“]+/, '');
   if (beginsWithVerb(lower) || beginsWithVerb(lower.replace(clause, ''))) return true;
   return [...lower.matchAll(obligation)].some(([, verb]) => verb === undefined || verbs.has(verb));

@@ -3,7 +3,7 @@ import type { GuideSource, Procedure } from '../model/procedure.ts';
 import { GuideError } from './guide-error.ts';
 import { type Ledger, readStep, type StepSource } from './read-step.ts';
 import { replaceablesOf } from './replaceables.ts';
-import type { Block, Item } from './rst/block.ts';
+import type { Block } from './rst/block.ts';
 import { procedureSection, type Section } from './section.ts';
 import { selectTag } from './select-tag.ts';
 
@@ -29,23 +29,30 @@ export function procedureOf({ guide, blocks }: GuideDocument, tag: DistributionT
   return { tag, guide, title: section.title, steps, replaceables };
 }
 
-/** The items of the section's own list with all that follows each; before the first, step 0. */
+/** The items of the section's own lists with all that follows each; before the first, step 0. */
 function stepSources({ title, where, blocks }: Section): StepSource[] {
-  const numbered = blocks.some((block) => block.kind === 'item' && block.marker !== 'bullet');
   const steps: (StepSource & { blocks: Block[] })[] = [{ number: 0, where, title, blocks: [] }];
-  for (const block of blocks) {
-    const last = steps.at(-1);
-    if (block.kind === 'item' && (block.marker !== 'bullet' || !numbered)) {
-      steps.push({
-        number: numberOf(block, last?.number ?? 0),
-        where: block.where,
-        blocks: [...block.blocks],
-      });
-    } else last?.blocks.push(block);
+  for (const part of partsOf(blocks)) {
+    const numbered = part.some((block) => block.kind === 'item' && block.marker !== 'bullet');
+    let number = 0;
+    for (const block of part) {
+      if (block.kind === 'item' && (block.marker !== 'bullet' || !numbered)) {
+        number = typeof block.marker === 'number' ? block.marker : number + 1;
+        steps.push({ number, where: block.where, blocks: [...block.blocks] });
+      } else steps.at(-1)?.blocks.push(block);
+    }
   }
-  return steps.filter((step) => step.number !== 0 || step.blocks.some((block) => block.kind !== 'title'));
+  return steps.filter(
+    (step) => step.title === undefined || step.blocks.some((block) => block.kind !== 'title'),
+  );
 }
 
-function numberOf(item: Item, previous: number): number {
-  return typeof item.marker === 'number' ? item.marker : previous + 1;
+/** Blocks between titles: each part counts its steps from one, and has either numbers or bullets for them. */
+function partsOf(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'title') parts.push([]);
+    parts.at(-1)?.push(block);
+  }
+  return parts;
 }

@@ -35,7 +35,7 @@ export function sentencesOf(paragraph: Paragraph): Sentence[] {
 /** Where sentences begin and end: at a full stop and the like outside literals and links, before a capital or a literal. */
 function spansOf(source: string): { from: number; to: number }[] {
   const masked = source.replace(/``[\s\S]+?``(?!`)|`[^`]+`/g, (whole) => `\`${'x'.repeat(whole.length - 1)}`);
-  const ends = [...masked.matchAll(/(?<!\b(?:e\.g|i\.e|vs|cf))[.!?][)"”]?\s+(?=[A-Z`"“(:*])/g)];
+  const ends = [...masked.matchAll(/(?<!\b(?:e\.g|i\.e|vs|cf))[.!?][)"”]?\s+(?=[A-Z`"“(:*]|[#$] )/g)];
   const cuts = [0, ...ends.map((end) => end.index + end[0].length), source.length];
   return cuts.slice(1).map((to, index) => ({ from: cuts[index] ?? 0, to }));
 }

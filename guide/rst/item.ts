@@ -18,9 +18,9 @@ export const item: BlockForm = (lines, at, reader) => {
   return { blocks: [{ kind: 'item', where: placeOf(first), marker: markerOf(match), blocks }], next };
 };
 
-/** Whether a line begins an item of a list. */
-export function beginsItem(line: SourceLine): boolean {
-  return form.test(line.text);
+/** Whether a text begins as an item of a list does. */
+export function beginsItem(text: string): boolean {
+  return form.test(text);
 }
 
 function markerOf(match: RegExpExecArray): Item['marker'] {
@@ -40,7 +40,7 @@ function endOfItem(lines: readonly SourceLine[], at: number, width: number): num
     next += 1;
   const after = lines[next];
   const before = lines[next - 1];
-  if (after && before && !isBlank(before) && !beginsItem(after)) refuseUnindent(after, width);
+  if (after && before && !isBlank(before) && !beginsItem(after.text)) refuseUnindent(after, width);
   return next;
 }
 

@@ -19,19 +19,23 @@ export const paragraph: BlockForm = (lines, at) => {
   return { blocks: [...announcing(prose, last), literal(lines.slice(end, next), last)], next };
 };
 
-/** A sentence that begins one line down and deeper is a definition's: the term before it is a paragraph of its own. */
+/** What begins one line down and deeper, and is not the rest of a sentence, is a definition: its term stands alone. */
 function endOfProse(lines: readonly SourceLine[], at: number): number {
   const below = lines[at + 1];
-  if (below && indentOf(below) > 0 && /^ *[A-Z]/.test(below.text)) return at + 1;
+  if (below && indentOf(below) > 0 && !carriesOn(below.text.trim())) return at + 1;
   const length = lines.slice(at).findIndex(isBlank);
   return length < 0 ? lines.length : at + length;
+}
+
+function carriesOn(text: string): boolean {
+  return /^[a-z\d`"'“(]/.test(text) && !beginsItem(text);
 }
 
 /** RST takes these for words of the paragraph, so the guide's reader would not see a block or a list. */
 function refuseHiddenMarkup(line: SourceLine, before: SourceLine | undefined): void {
   if (!before) return;
   const list = /^ *(?:\.\. [\w-]+::|#\. |[*+-] )/.test(line.text);
-  const announced = before.text.endsWith('::') || (before.text.endsWith(':') && beginsItem(line));
+  const announced = before.text.endsWith('::') || (before.text.endsWith(':') && beginsItem(line.text));
   if (!list && !announced) return;
   throw malformed(
     line,

@@ -18,10 +18,10 @@ const forms: readonly BlockForm[] = [quote, directive, comment, title, item, par
  * Reads a chapter into blocks, included files in their place.
  *
  * The reader is our own because neither of the parsers on npm served. rst-compiler 0.5.9 reads well-formed chapters
- * rightly, with lines, but brings katex and shiki (28 MB), takes 110 ms to import, and says nothing of a code block
- * that is empty, of an `only` without a body, of a title underlined too shortly or of a literal left open.
- * restructured 0.0.11 brings 36 MB, takes 39 ms to import and 67 ms for the bundled chapter, hands over the body of
- * every directive as bare text, and cannot read `2)` or the items of a wrapped numbered list.
+ * rightly, with lines, but brings katex and shiki (28 MB), takes 110 ms to import, and says nothing of an empty code
+ * block, an `only` that makes no sense, a title underlined too shortly or a literal left open. restructured 0.0.11
+ * brings 36 MB, takes 39 ms to import and 67 ms for the bundled chapter, hands over the body of every directive as
+ * bare text, takes `2)` for no list and the chapter's first step for a paragraph. Neither follows an include.
  * @throws GuideError `malformed` where the source would mislead, `missing` for a file that is included and not there.
  */
 export function readBlocks(source: Source): Block[] {

@@ -14,6 +14,9 @@ export const codeBlock: DirectiveForm = {
     const lines = trimBlank(contentOf(directive).filter((line) => !/^ *\.\. end(?:only)?$/.test(line.text)));
     if (lines.length === 0)
       throw malformed(where, `content indented under “.. ${name}:: ${language}”`, 'none');
+    const inside = lines.find((line) => /^ *\.\. [\w-]+::(?: |$)/.test(line.text));
+    if (inside)
+      throw malformed(inside, 'a directive outside the code block above it', `“${inside.text.trim()}” in it`);
     return [{ kind: 'code', where, language, lines }];
   },
 };
