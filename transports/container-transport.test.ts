@@ -8,16 +8,20 @@ import { containerTransport } from './container-transport.ts';
 const folder = mkdtempSync(join(tmpdir(), 'guideproof-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Stands in for an engine's tool: `exec -i NAME argv…` runs argv here, `inspect` says that the container is `status`. */
-function transportTo(status: string) {
-  const cli = join(folder, status);
-  const exec = `if [ "$3" = gone ]; then echo "Error: No such container: gone" >&2; exit 1; fi; shift 3; exec "$@"`;
-  writeFileSync(cli, `#!/bin/sh\ncase $1 in inspect) echo ${status};; exec) ${exec};; esac\n`);
-  chmodSync(cli, 0o755);
-  return (container = 'controller') =>
-    containerTransport({ cli, container, scheme: 'docker', environment: { STAND_IN: 'from outside' } });
-}
-const running = transportTo('running');
+/** Stands in for an engine's tool: `exec [-i] NAME argv…` runs argv on this host, unless NAME is `gone`. */
+const cli = join(folder, 'engine');
+const script = `#!/bin/sh
+shift
+[ "$1" = -i ] && shift
+if [ "$1" = gone ]; then echo "Error: No such container: gone" >&2; exit 1; fi
+shift
+exec "$@"
+`;
+writeFileSync(cli, script);
+chmodSync(cli, 0o755);
+const environment = { STAND_IN: 'from outside' };
+const running = () => containerTransport({ cli, container: 'controller', scheme: 'docker', environment });
+const gone = () => containerTransport({ cli, container: 'gone', scheme: 'docker' });
 
 test('names the machine, and the command line on this host', () => {
   const transport = containerTransport({ cli: 'podman', container: 'c1', scheme: 'podman' });
@@ -33,8 +37,8 @@ test('no shell reads the arguments', async () => {
 });
 
 test('gives input, exit code, both streams and the environment', async () => {
-  const script = 'cat; echo "$STAND_IN" >&2; exit 3';
-  const result = await running().run(['sh', '-c', script], { input: 'typed' });
+  const lines = 'cat; echo "$STAND_IN" >&2; exit 3';
+  const result = await running().run(['sh', '-c', lines], { input: 'typed' });
   expect(result).toMatchObject({ exitCode: 3, stdout: 'typed', stderr: 'from outside\n' });
   expect((await running().run(['cat'])).stdout).toBe('');
 });
@@ -50,11 +54,15 @@ test('throws when the command does not end in time', async () => {
 });
 
 test('throws when the container is gone', async () => {
-  const run = transportTo('exited')('gone').run(['true']);
+  const run = gone().run(['true']);
   await expect(run).rejects.toMatchObject({
     code: 'unreachable',
     message: 'docker://gone: Error: No such container: gone',
   });
+});
+
+test('a command that was killed inside a running container has an exit code', async () => {
+  expect(await running().run(['sh', '-c', 'exit 137'])).toMatchObject({ exitCode: 137 });
 });
 
 test('throws when this host has no such tool', async () => {
