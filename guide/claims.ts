@@ -5,7 +5,7 @@ import { isReplaceable } from './replaceables.ts';
 import { splitShellWords } from './shell-words.ts';
 
 /** A value and the line of the guide that leads to it. */
-export interface Claim<Value = string> {
+interface Claim<Value = string> {
   readonly value: Value;
   readonly where: SourceLocation;
 }
