@@ -3,12 +3,12 @@ import type { ReadTransport } from '../transports/read-transport.ts';
 import { readBroker } from './broker.ts';
 import { commandLine } from './command-line.ts';
 import type { Expectations } from './expectations.ts';
-import { requirements } from './index.ts';
+import { type RequirementId, requirements } from './index.ts';
 import type { Claim, Requirement } from './requirement.ts';
 
 /** What became of one requirement on one controller. */
 export interface RequirementResult {
-  readonly id: string;
+  readonly id: RequirementId;
   readonly title: string;
   readonly judgement: Judgement;
   /** From the first read to the judgement; reads that requirements share count for each of them. */
@@ -27,19 +27,17 @@ export interface ControllerAudit {
 export async function auditController(
   controller: ReadTransport,
   expectations: Expectations,
-  options: { readonly requirements?: readonly Requirement[] } = {},
 ): Promise<ControllerAudit> {
-  const asked = options.requirements ?? requirements;
   const results = await Promise.all(
-    asked.map((requirement) => auditOne(requirement, controller, expectations)),
+    requirements.map((requirement) => auditOne(requirement, controller, expectations)),
   );
-  // The answer is there already when a requirement asked the broker: a transport reads each thing once.
+  // The answer is there already: a transport reads each thing once.
   const brokerVersion = await versionOf(controller, expectations);
   return { results, ...(brokerVersion === undefined ? {} : { brokerVersion }) };
 }
 
 async function auditOne(
-  requirement: Requirement,
+  requirement: Requirement<RequirementId>,
   controller: ReadTransport,
   expectations: Expectations,
 ): Promise<RequirementResult> {
