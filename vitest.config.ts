@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: ['node_modules/**', 'dist/**', 'suites/containers/**'],
+          pool: 'threads',
+          isolate: false,
         },
       },
       {
@@ -18,6 +20,8 @@ export default defineConfig({
           name: 'containers',
           include: ['suites/containers/**/*.test.ts'],
           globalSetup: 'suites/containers/engine.setup.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 15 * minutes,
           hookTimeout: 25 * minutes,
           maxConcurrency: 2,
