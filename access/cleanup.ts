@@ -64,8 +64,23 @@ function declaredTooLate(object: BrokerObject): LeftBehind {
   return { object, refusal: { kind: 'lost', during: `declare ${object.kind} ${object.name}`, text } };
 }
 
+/**
+ * Exchanges first: while a queue goes and takes its auto-delete exchange with it, deleting that exchange as well can
+ * crash the queue's process, and the broker then brings the queue back (seen on RabbitMQ 3.10).
+ */
 async function removeOver(link: BrokerLink, ledger: Ledger): Promise<readonly LeftBehind[]> {
-  const removals = [...ledger.keys()].map(async (object) => ({
+  const exchanges = await removeKind('exchange', link, ledger);
+  const queues = await removeKind('queue', link, ledger);
+  return [...exchanges, ...queues];
+}
+
+async function removeKind(
+  kind: BrokerObject['kind'],
+  link: BrokerLink,
+  ledger: Ledger,
+): Promise<readonly LeftBehind[]> {
+  const objects = [...ledger.keys()].filter((object) => object.kind === kind);
+  const removals = objects.map(async (object) => ({
     object,
     removal: await attempt(() => remove(link, ledger, object)),
   }));
