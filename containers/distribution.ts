@@ -29,7 +29,7 @@ export interface AptArchive {
 }
 
 /** How a base image becomes a controller that boots. */
-export interface Recipe {
+interface Recipe {
   /** Path of the Containerfile inside `containers/`. */
   readonly containerfile: string;
   readonly buildArguments: Readonly<Record<string, string>>;
