@@ -54,6 +54,7 @@ export const loginAnswers: Answers = {
   '10.50': () => method(0, 10, 51),
   '20.10': (channel) => method(channel, 20, 11, longString('')),
   '20.41': undefined,
+  content: undefined,
 };
 
 /** A `connection.close`. */
@@ -85,9 +86,11 @@ const headerSize = 8;
 
 function nextMethod(bytes: Buffer): { name: string; channel: number; size: number } | undefined {
   if (bytes.length < headerSize) return undefined;
-  if (bytes.toString('latin1', 0, 4) === 'AMQP')
+  if (bytes.toString('latin1', 0, 4) === 'AMQP') {
     return { name: 'protocol header', channel: 0, size: headerSize };
+  }
   const size = bytes.readUInt32BE(3) + headerSize;
   if (bytes.length < size) return undefined;
-  return { name: `${bytes.readUInt16BE(7)}.${bytes.readUInt16BE(9)}`, channel: bytes.readUInt16BE(1), size };
+  const name = bytes[0] === 1 ? `${bytes.readUInt16BE(7)}.${bytes.readUInt16BE(9)}` : 'content';
+  return { name, channel: bytes.readUInt16BE(1), size };
 }
