@@ -62,6 +62,11 @@ export function connectionClose(code: number, text: string): Buffer {
   return method(0, 10, 50, short(code), shortString(text), short(0), short(0));
 }
 
+/** A `connection.blocked`, an extension of RabbitMQ. */
+export function connectionBlocked(reason: string): Buffer {
+  return method(0, 10, 60, shortString(reason));
+}
+
 /** A `channel.close`. */
 export function channelClose(channel: number, code: number, text: string): Buffer {
   return method(channel, 20, 40, short(code), shortString(text), short(0), short(0));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   answering,
   channelClose,
+  connectionBlocked,
   connectionClose,
   listen,
   loginAnswers,
@@ -106,6 +107,8 @@ test('a broker that falls silent after the login is given up in time', async () 
   expect(tookMs).toBeLessThan(5 * timeoutMs);
 });
 
+const confirmOk = (channel: number) => method(channel, 85, 11);
+
 test('a refused declaration fails, and the next proof opens a channel of its own', async () => {
   const text = "ACCESS_REFUSED - access to queue 'q' in vhost '/' refused for user 'openstack'";
   const answers = {
@@ -131,4 +134,29 @@ test('transient queues are told apart from everything else that a broker refuses
   });
 });
 
-const confirmOk = (channel: number) => method(channel, 85, 11);
+const obliging = {
+  ...loginAnswers,
+  '40.10': (channel: number) => method(channel, 40, 11),
+  '40.20': (channel: number) => method(channel, 40, 21),
+  '50.10': (channel: number) => method(channel, 50, 11, Buffer.alloc(9)),
+  '50.20': (channel: number) => method(channel, 50, 21),
+  '50.40': (channel: number) => method(channel, 50, 41, Buffer.alloc(4)),
+  '50.50': (channel: number) => method(channel, 50, 51),
+  '85.10': confirmOk,
+};
+
+test('a connection that breaks in the middle is replaced by one that cleans up', async () => {
+  const { '50.20': _, ...breakingAtBind } = obliging;
+  await using peer = await listen(answering(breakingAtBind));
+  const { outcomes, proof } = await prove(peer.port, { timeoutMs: 2000 });
+  expect(outcomes).toEqual({ ...untried, login: 'pass', configure: 'pass' });
+  expect(JSON.stringify(proof)).not.toContain('left on the broker');
+});
+
+test('a broker that blocks publishers fails in write and says nothing about the rest', async () => {
+  const answers = { ...obliging, '60.40': () => connectionBlocked('low on memory') };
+  await using peer = await listen(answering(answers));
+  const { outcomes, proof } = await prove(peer.port, { timeoutMs: 2000 });
+  expect(outcomes).toMatchObject({ configure: 'pass', write: 'fail', read: 'could-not-check' });
+  expect(proof.results[2]?.actual).toContain('connection.blocked: low on memory');
+});
