@@ -66,6 +66,7 @@ test('programs are found behind sudo, assignments and other commands of the line
     ['package', 'rabbitmq-server'],
     ['service', 'rabbitmq-server'],
     ['user', 'nova'],
+    ['password', 'a literal'],
     ['vhost', '/two'],
     ['permissions', { configure: '', write: '.*', read: '^x$' }],
   ]);

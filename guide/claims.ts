@@ -1,8 +1,7 @@
 import type { Procedure } from '../model/procedure.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { rabbitmqctlWords } from './rabbitmqctl-words.ts';
-import { isReplaceable } from './replaceables.ts';
-import { splitShellWords } from './shell-words.ts';
+import { installed, simpleCommandsOf } from './simple-commands.ts';
 
 /** A value and the line of the guide that leads to it. */
 interface Claim<Value = string> {
@@ -23,7 +22,7 @@ export interface Claims {
   /** The unit as the guide writes it, such as `rabbitmq-server.service`. */
   readonly service?: Claim;
   readonly user?: Claim;
-  /** The replaceable that stands for the user's password. */
+  /** What stands where the user's password goes: mostly a replaceable, for which `substitute` puts the value. */
   readonly password?: Claim;
   readonly vhost?: Claim;
   readonly permissions?: Claim<PermissionPatterns>;
@@ -38,7 +37,7 @@ export function claimsOf(procedure: Procedure): Claims {
       first((words) => installed(words).find((name) => name.includes('rabbitmq'))) ?? first(anyInstalled),
     service: first(serviceUnit),
     user: first((words) => addUser(words)?.[0]),
-    password: first((words) => addUser(words)?.slice(1).find(isReplaceable)),
+    password: first((words) => addUser(words)?.[1]),
     vhost: first((words) => permissions(words)?.vhost),
     permissions: first((words) => permissions(words)?.patterns),
   };
@@ -53,16 +52,8 @@ interface SimpleCommand {
 function simpleCommands({ steps }: Procedure): SimpleCommand[] {
   const commands = steps.flatMap((step) => step.actions).filter((action) => action.kind === 'command');
   return commands.flatMap(({ command, where }) =>
-    (splitShellWords(command) ?? []).map((words) => ({ words: withoutPrefix(words), where })),
+    simpleCommandsOf(command).map((words) => ({ words, where })),
   );
-}
-
-/** Assignments, `sudo` and `env` before the program say nothing of what it does, nor does the folder that it is in. */
-function withoutPrefix(words: readonly string[]): readonly string[] {
-  const prefix = /^(?:\w+=.*|sudo|env|-\w+)$/;
-  const start = words.findIndex((word, at) => !prefix.test(word) && !/^-[ugh]$/.test(words[at - 1] ?? ''));
-  const [program = '', ...rest] = start < 0 ? [] : words.slice(start);
-  return [program.replace(/^.*\//, ''), ...rest];
 }
 
 function firstClaim<Value>(
@@ -74,12 +65,6 @@ function firstClaim<Value>(
     if (value !== undefined) return { value, where };
   }
   return undefined;
-}
-
-function installed([program = '', ...rest]: readonly string[]): readonly string[] {
-  if (!/^(?:apt|apt-get|aptitude|yum|dnf|zypper)$/.test(program)) return [];
-  const [verb, ...names] = rest.filter((word) => !word.startsWith('-'));
-  return verb === 'install' || verb === 'in' ? names : [];
 }
 
 function anyInstalled(words: readonly string[]): string | undefined {
