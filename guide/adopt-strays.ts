@@ -16,7 +16,8 @@ export function adoptStrays(blocks: readonly Block[]): Block[] {
   return adopted;
 }
 
-function straysOf(item: Item, following: readonly Block[]): readonly Block[] {
+/** The blocks out of those that follow an item that belong to it although they stand outside it. */
+export function straysOf(item: Item, following: readonly Block[]): readonly Block[] {
   const length = following.findIndex((block) => block.kind === 'item' || block.kind === 'title');
   const between = length < 0 ? following : following.slice(0, length);
   const next = following[length];

@@ -16,6 +16,8 @@ export interface GuideProblem {
 export class GuideError extends Error {
   override readonly name = 'GuideError';
   readonly code: GuideErrorCode;
+  readonly expected: string;
+  readonly got: string;
   readonly where?: SourceLocation;
 
   constructor(problem: GuideProblem) {
@@ -23,6 +25,8 @@ export class GuideError extends Error {
     const place = where ? `${where.file}:${where.line}: ` : '';
     super(`${place}expected ${problem.expected}, got ${problem.got}`, { cause: problem.cause });
     this.code = problem.code;
+    this.expected = problem.expected;
+    this.got = problem.got;
     if (where) this.where = { file: where.file, line: where.line };
   }
 }

@@ -32,6 +32,8 @@ export interface Item {
 interface Only {
   readonly kind: 'only';
   readonly where: SourceLocation;
+  /** The expression as it is written. */
+  readonly text: string;
   readonly expression: OnlyExpression;
   readonly blocks: readonly Block[];
 }

@@ -12,6 +12,6 @@ export const only: DirectiveForm = {
     const expression = parseOnly(directive.argument, where);
     const content = contentOf(directive);
     if (content.length === 0) throw malformed(where, 'content indented under “.. only::”', 'none');
-    return [{ kind: 'only', where, expression, blocks: reader.read(content) }];
+    return [{ kind: 'only', where, text: directive.argument, expression, blocks: reader.read(content) }];
   },
 };
