@@ -120,6 +120,8 @@ test('a refused declaration fails, and the next proof opens a channel of its own
   const { outcomes, proof } = await prove(peer.port, { timeoutMs: 2000 });
   expect(outcomes).toEqual({ ...untried, login: 'pass', configure: 'fail', rpc: 'fail' });
   expect(proof.results[1]?.actual).toBe(`403 ${text} (declare a durable queue)`);
+  expect(proof.results[2]?.reason).toBe('access.configure failed');
+  expect(proof.results[3]?.reason).toBe('access.configure failed');
 });
 
 test('transient queues are told apart from everything else that a broker refuses', async () => {
