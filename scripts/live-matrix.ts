@@ -1,6 +1,6 @@
 import { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
-import { type LiveDisplay, type LiveRow, newRow, secondsOn, updateRow } from './live-display.ts';
+import { type LiveDisplay, type LiveRow, newRow, secondsOn, updateRow } from './live-row.ts';
 
 const redrawMs = 100;
 

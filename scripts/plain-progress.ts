@@ -1,4 +1,4 @@
-import { type LiveDisplay, type LiveRow, newRow, secondsOn, updateRow } from './live-display.ts';
+import { type LiveDisplay, type LiveRow, newRow, secondsOn, updateRow } from './live-row.ts';
 
 const signOfLifeMs = 10_000;
 

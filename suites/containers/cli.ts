@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { parseReport } from '../../reports/parse-report.ts';
 
 const program = createRequire(import.meta.url).resolve('#package/dist/scripts/guideproof.js');
+/** Kept, so that a failed test can be looked into. */
+const runsFolder = join(dirname(program), '../../out/tests/runs');
 
 /** The command as a user starts it, in a process of its own. */
 export interface CliRun {
@@ -29,7 +30,8 @@ export interface CliEnd {
 
 /** Starts `guideproof` with arguments; `--out` is a folder of its own. */
 export async function startCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
-  const out = await mkdtemp(join(tmpdir(), 'guideproof-out-'));
+  await mkdir(runsFolder, { recursive: true });
+  const out = await mkdtemp(join(runsFolder, 'run-'));
   const outArgs = args[0] === 'verify' ? ['--out', out] : [];
   const child = spawn(process.execPath, [program, ...args, ...outArgs], {
     env: { ...process.env, CI: '1', ...env },
