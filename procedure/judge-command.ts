@@ -1,5 +1,5 @@
 import type { Judgement } from '../model/evidence.ts';
-import type { Command, PromisedOutput } from '../model/procedure.ts';
+import type { PromisedOutput } from '../model/procedure.ts';
 import { matchPromise } from './promised-output.ts';
 import type { ShellResult } from './shell-result.ts';
 import { worldFault } from './world-faults.ts';
@@ -10,8 +10,8 @@ export interface CommandEvidence extends Pick<ShellResult, 'ended' | 'exitCode'>
   readonly timeoutMs: number;
 }
 
-/** A command of the guide works when it ends by itself with exit code 0. */
-export function judgeCommand(command: Command, evidence: CommandEvidence): Judgement {
+/** A command line of the guide, or of what it says in prose, works when it ends by itself with exit code 0. */
+export function judgeCommand(command: { readonly command: string }, evidence: CommandEvidence): Judgement {
   const base = { severity: 'error', command: command.command, expected: 'exit code 0' } as const;
   const said = lastLines(evidence.text);
   if (evidence.ended === 'shell-gone') {
@@ -25,7 +25,7 @@ export function judgeCommand(command: Command, evidence: CommandEvidence): Judge
     return {
       ...base,
       outcome: 'fail',
-      actual: `still running after ${evidence.timeoutMs} ms, ended with Ctrl-C${said}`,
+      actual: `still running after ${evidence.timeoutMs} ms, ended${said}`,
     };
   }
   if (evidence.exitCode === 0) return { ...base, outcome: 'pass', actual: 'exit code 0' };

@@ -1,83 +1,42 @@
-import type { Check, CheckResult } from '../model/check.ts';
-import type { Judgement } from '../model/evidence.ts';
-import type { Action, Command, Step } from '../model/procedure.ts';
+import type { CheckResult } from '../model/check.ts';
+import type { Action, Step } from '../model/procedure.ts';
+import { carryOut, isDoable, resultsOf, undoneResults } from './carry-out.ts';
 import { checksOfAction } from './checks-of-action.ts';
-import { runCommand, type Workplace } from './run-command.ts';
+import { startedUnit } from './started-unit.ts';
+import type { Workplace } from './workplace.ts';
 
 /** A procedure under way on one machine. */
 export interface ProcedureRun {
   /** Carries out the next action and gives the result of each of its checks; after a failed one, nothing is run any more. */
   perform(step: Step, action: Action): Promise<readonly CheckResult[]>;
+  /** Why nothing is run any more, where that is so. */
+  readonly blockedBy: string | undefined;
 }
 
-/** Starts a procedure; `blockedBy` is why nothing can be run at all, where that is known already. */
-export function startProcedure(workplace: Workplace, blockedBy?: string): ProcedureRun {
-  let blocked = blockedBy;
+/** Starts a procedure; nothing is typed yet. */
+export function startProcedure(workplace: Workplace): ProcedureRun {
+  let blocked: string | undefined;
+  let unit = workplace.service;
   return {
     async perform(step, action) {
       const checks = checksOfAction(step, action);
-      if (blocked) return checks.map((check) => unchecked(check, blocked ?? ''));
-      const results = await carryOut(action, checks, workplace);
-      if (stops(action, results[0])) blocked = `blocked by ${action.id}`;
-      return results;
+      if (blocked) return undoneResults(checks, 'could-not-check', blocked);
+      if (!isDoable(action)) return undoneResults(checks, ...whyUndone(action));
+      if (action.kind === 'command') unit = startedUnit(action.command) ?? unit;
+      const outcome = await carryOut(action, unit, workplace);
+      // What did not work leaves the guide's reader stuck; a sentence that only we cannot read does not.
+      if (outcome.judgement.outcome !== 'pass') blocked = `blocked by ${action.id}`;
+      return resultsOf(checks, outcome);
+    },
+    get blockedBy() {
+      return blocked;
     },
   };
 }
 
-/** A command that did not work leaves its reader stuck; a sentence that only we cannot read does not. */
-function stops(action: Action, first: CheckResult | undefined): action is Command {
-  return action.kind === 'command' && first?.judgement.outcome !== 'pass';
-}
-
-async function carryOut(
-  action: Action,
-  checks: readonly Check[],
-  workplace: Workplace,
-): Promise<readonly CheckResult[]> {
-  switch (action.kind) {
-    case 'command':
-      return resultsOfCommand(action, checks, workplace);
-    case 'explanation':
-      return [];
-    case 'unrecognised':
-      return checks.map((check) =>
-        unchecked(check, `unrecognised: expected ${action.expected}, got “${action.text}”`),
-      );
-    case 'remedy':
-      return checks.map((check) =>
-        notNeeded(
-          check,
-          `needed only in case of ${action.symptom ?? 'the trouble it names'}, which did not arise`,
-        ),
-      );
-    default:
-      return checks.map((check) =>
-        unchecked(check, `an action of the kind ${action.kind} is not carried out yet`),
-      );
-  }
-}
-
-async function resultsOfCommand(
-  command: Command,
-  checks: readonly Check[],
-  workplace: Workplace,
-): Promise<readonly CheckResult[]> {
-  const outcome = await runCommand(command, workplace);
-  const judgements = outcome.promised ? [outcome.command, outcome.promised] : [outcome.command];
-  return checks.flatMap((check, index) => {
-    const judgement = judgements[index];
-    return judgement ? [{ check, judgement, durationMs: index === 0 ? outcome.durationMs : 0 }] : [];
-  });
-}
-
-function unchecked(check: Check, reason: string): CheckResult {
-  return judged(check, { outcome: 'could-not-check', severity: check.severity, reason });
-}
-
-function notNeeded(check: Check, reason: string): CheckResult {
-  return judged(check, { outcome: 'not-applicable', severity: check.severity, reason });
-}
-
-function judged(check: Check, judgement: Judgement): CheckResult {
-  return { check, judgement, durationMs: 0 };
+function whyUndone(action: Action): ['not-applicable' | 'could-not-check', string] {
+  if (action.kind === 'unrecognised')
+    return ['could-not-check', `unrecognised: expected ${action.expected}, got “${action.text}”`];
+  const trouble = (action.kind === 'remedy' && action.symptom) || 'the trouble it names';
+  return ['not-applicable', `needed only in case of ${trouble}, which did not arise`];
 }

@@ -1,37 +1,15 @@
 import type { Judgement } from '../model/evidence.ts';
 import type { Command } from '../model/procedure.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 import { type CommandEvidence, judgeCommand, judgePromise } from './judge-command.ts';
-import type { Ledger } from './ledger.ts';
-import type { Redact } from './redact.ts';
-import { longestLineBytes, type RootShell } from './root-shell.ts';
+import { longestLineBytes } from './root-shell.ts';
 import type { ShellResult } from './shell-result.ts';
 import { terminalText } from './terminal-text.ts';
-
-/** What carrying out a command needs besides the command itself. */
-export interface Workplace {
-  readonly target: string;
-  readonly shell: RootShell;
-  /** Puts values for the guide's replaceables. */
-  readonly substitute: (text: string) => string;
-  readonly redact: Redact;
-  readonly commandTimeoutMs: number;
-  readonly ledger: Ledger;
-  /** Gets each line that a command prints as it comes, without secrets and control codes. */
-  onLine(line: string): void;
-  /** Gets each command's record when the command ended. */
-  onTranscript(entry: TranscriptEntry): void;
-}
-
-/** What came of a command, and of the output that the guide promised under it. */
-export interface CommandOutcome {
-  readonly command: Judgement;
-  readonly promised?: Judgement;
-  readonly durationMs: number;
-}
+import type { Workplace } from './workplace.ts';
 
 /** Types a command of the guide as it stands there, replaceables filled in, and judges how it went. */
-export async function runCommand(command: Command, workplace: Workplace): Promise<CommandOutcome> {
+export async function runCommand(command: Command, workplace: Workplace): Promise<ActionOutcome> {
   const obstacle = cannotBeTyped(command);
   if (obstacle) return unrun(command, obstacle);
   const { shell, substitute, redact, commandTimeoutMs: timeoutMs } = workplace;
@@ -43,7 +21,7 @@ export async function runCommand(command: Command, workplace: Workplace): Promis
   const evidence: CommandEvidence = { ...result, text, timeoutMs };
   const promised = command.promised && judgePromise(command.promised, evidence);
   return {
-    command: judgeCommand(command, evidence),
+    judgement: judgeCommand(command, evidence),
     ...(promised && { promised }),
     durationMs: result.durationMs,
   };
@@ -62,7 +40,7 @@ function cannotBeTyped(command: Command): string | undefined {
     : undefined;
 }
 
-function unrun(command: Command, reason: string): CommandOutcome {
+function unrun(command: Command, reason: string): ActionOutcome {
   const judgement: Judgement = {
     outcome: 'could-not-check',
     severity: 'error',
@@ -74,7 +52,7 @@ function unrun(command: Command, reason: string): CommandOutcome {
     severity: 'warning',
     reason: `blocked by ${command.id}`,
   };
-  return { command: judgement, ...(command.promised && { promised }), durationMs: 0 };
+  return { judgement, ...(command.promised && { promised }), durationMs: 0 };
 }
 
 function noteAccommodations(command: Command, result: ShellResult, { ledger, redact }: Workplace): void {

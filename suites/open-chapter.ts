@@ -39,9 +39,12 @@ export async function openChapter(
   });
   const [ledger, redact, transcript] = [newLedger(), redactor(secrets), [] as TranscriptEntry[]];
   ledger.add(...controller.image.accommodations, ...controller.machine.accommodations, ...accommodations);
+  const { password, service } = claimsOf(procedure);
   const run = startProcedure({
     target,
     shell: controller.shell,
+    transport: controller.transport,
+    ...(service && { service: service.value }),
     substitute: (text) => substitute(text, Object.fromEntries(values)),
     redact,
     commandTimeoutMs: options.commandTimeoutMs,
@@ -50,6 +53,6 @@ export async function openChapter(
     onTranscript: (entry) => transcript.push(entry),
   });
   const followed = followProcedure(procedure, run);
-  const password = substitute(claimsOf(procedure).password?.value ?? '', Object.fromEntries(values));
-  return { controller, run, followed, ledger, redact, password, transcript };
+  const secret = substitute(password?.value ?? '', Object.fromEntries(values));
+  return { controller, run, followed, ledger, redact, password: secret, transcript };
 }
