@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { defaultDistributions, distributions } from '../containers/index.ts';
 import { junitFlavours } from '../reports/report-input.ts';
 import { failOnChoices } from '../reports/standing.ts';
+import type { LintOptions } from './lint.ts';
+import type { PlanOptions } from './plan.ts';
 import { tool } from './tool.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -24,6 +26,14 @@ export async function commandLine(args: readonly string[]): Promise<number> {
     const { verify } = await import('./verify.ts');
     exitCode = await verify(verifyOptions(command));
   });
+  lintCommand(program).action(async (options: LintOptions) => {
+    const { lint } = await import('./lint.ts');
+    exitCode = lint(options);
+  });
+  planCommand(program).action(async (options: PlanOptions) => {
+    const { plan } = await import('./plan.ts');
+    plan(options);
+  });
   program
     .command('doctor')
     .description('show which engine, images and package mirrors are usable, without changing anything')
@@ -36,27 +46,49 @@ export async function commandLine(args: readonly string[]): Promise<number> {
 }
 
 function verifyCommand(program: Command): Command {
-  const known = distributions.map(({ id }) => id).join(', ');
   return program
     .command('verify')
     .description('follow the guide in a container of each distribution, then prove access over AMQP')
-    .option(
-      '--guide <path>',
-      'a chapter, or a folder of environment-messaging*.rst (default: the bundled chapter)',
-    )
-    .option('--distro <ids>', `distributions, by commas: ${known}`, list, [...defaultDistributions])
+    .addOption(guideOption())
+    .option('--distro <ids>', `distributions, by commas: ${knownIds}`, list, [...defaultDistributions])
     .option('--jobs <n>', 'how many distributions at the same time', positive, availableParallelism())
     .option('--command-timeout <seconds>', 'end a command of the guide that runs longer', positive, 600)
     .option('--keep', 'leave the machines running, to look at them', false)
     .option('--out <folder>', 'where the reports go', 'out')
-    .addOption(
-      new Option('--fail-on <severity>', 'from which severity on a finding fails the run')
-        .choices(failOnChoices)
-        .default('error'),
-    )
+    .addOption(failOnOption())
     .addOption(
       new Option('--junit <flavour>', 'strict is valid for Jenkins').choices(junitFlavours).default('rich'),
     );
+}
+
+function lintCommand(program: Command): Command {
+  return program
+    .command('lint')
+    .description('show defects that can be seen in the text of the guide alone; needs no engine')
+    .addOption(guideOption())
+    .addOption(failOnOption());
+}
+
+function planCommand(program: Command): Command {
+  return program
+    .command('plan')
+    .description('show what a reader of the guide would do, step by step; needs no engine')
+    .addOption(guideOption())
+    .option('--distro <ids>', `distributions, by commas (default: all the guide serves): ${knownIds}`, list)
+    .option('--json', 'for programs, as docs/plan.md describes it', false);
+}
+
+const knownIds = distributions.map(({ id }) => id).join(', ');
+
+function guideOption(): Option {
+  const text = 'a chapter, or a folder of environment-messaging*.rst (default: the bundled chapter)';
+  return new Option('--guide <path>', text);
+}
+
+function failOnOption(): Option {
+  return new Option('--fail-on <severity>', 'from which severity on a finding fails the run')
+    .choices(failOnChoices)
+    .default('error');
 }
 
 function verifyOptions(command: Command): VerifyOptions {
