@@ -21,46 +21,65 @@ function closerIn(line: SourceLine): string | undefined {
   return /^ *(\.\. end(?:only)?)$/.exec(line.text)?.[1];
 }
 
-function openedBy(line: SourceLine): Open | undefined {
+function openedBy(line: SourceLine): Open[] {
   const name = /^ *\.\. (only|code-block|sourcecode|code)::/.exec(line.text)?.[1];
-  return name ? { closer: name === 'only' ? '.. endonly' : '.. end', line } : undefined;
+  return name ? [{ closer: name === 'only' ? '.. endonly' : '.. end', line }] : [];
+}
+
+/** A closing comment with nothing open at its own column, and what was open then. */
+interface Loose {
+  readonly closer: string;
+  readonly line: SourceLine;
+  readonly open: readonly Open[];
+}
+
+/** What is left over on both sides when each comment has closed what begins at its own column. */
+interface LeftOver {
+  readonly unclosed: Set<Open>;
+  readonly loose: Loose[];
 }
 
 function defectsIn(lines: readonly SourceLine[]): Defect[] {
-  const defects: Defect[] = [];
-  const open: Open[] = [];
+  const { unclosed, loose } = leftOverIn(lines);
+  const misplaced = loose.map(({ closer, line, open }) => {
+    const meant = open.findLast((each) => each.closer === closer && unclosed.has(each));
+    if (!meant) return superfluous(closer, line);
+    unclosed.delete(meant);
+    return outOfLine(meant, line);
+  });
+  return [...misplaced, ...[...unclosed].map(missing)];
+}
+
+function leftOverIn(lines: readonly SourceLine[]): LeftOver {
+  const left: LeftOver = { unclosed: new Set(), loose: [] };
+  let open: readonly Open[] = [];
   for (const line of lines.filter((each) => !isBlank(each))) {
     const closer = closerIn(line);
-    if (closer) {
-      defects.push(...close(open, closer, line));
-      continue;
-    }
-    // Text no deeper than a directive stands behind it.
-    while (open.some((each) => indentOf(each.line) >= indentOf(line)))
-      defects.push(...unclosed(open.splice(-1)));
-    open.push(...[openedBy(line)].filter((each) => each !== undefined));
+    const level = open.findLastIndex(
+      (each) => each.closer === closer && indentOf(each.line) === indentOf(line),
+    );
+    if (closer && level < 0) left.loose.push({ closer, line, open });
+    // A comment closes what stands at its column; other text no deeper than a directive stands behind it.
+    const last = closer ? level : open.findIndex((each) => indentOf(each.line) >= indentOf(line));
+    const ended = last < 0 ? [] : open.slice(closer ? last + 1 : last);
+    for (const each of ended) left.unclosed.add(each);
+    open = [...(last < 0 ? open : open.slice(0, last)), ...openedBy(line)];
   }
-  return [...defects, ...unclosed(open)];
+  for (const each of open) left.unclosed.add(each);
+  return left;
 }
 
-/** Closes what stands at the comment's own column, otherwise what was opened last. */
-function close(open: Open[], closer: string, line: SourceLine): Defect[] {
-  const fits = (each: Open) => each.closer === closer;
-  const level = open.findLastIndex((each) => fits(each) && indentOf(each.line) === indentOf(line));
-  const at = level >= 0 ? level : open.findLastIndex(fits);
-  const [closed, ...inside] = at < 0 ? [] : open.splice(at);
-  if (!closed)
-    return [{ where: placeOf(line), expected: `something open that “${closer}” closes`, got: 'nothing' }];
-  return [...unclosed(inside), ...(level < 0 ? [outOfLine(closed, line)] : [])];
+function superfluous(closer: string, line: SourceLine): Defect {
+  return { where: placeOf(line), expected: `something open that “${closer}” closes`, got: 'nothing' };
 }
 
-function unclosed(open: readonly Open[]): Defect[] {
-  return open.map(({ closer, line }) => ({
+function missing({ closer, line }: Open): Defect {
+  return {
     where: placeOf(line),
     about: `“${line.text.trim()}”`,
     expected: `“${closer}” below it, for the chapter uses closing comments`,
     got: 'none',
-  }));
+  };
 }
 
 function outOfLine({ closer, line }: Open, comment: SourceLine): Defect {
