@@ -3,7 +3,7 @@ import type { Judgement } from '../model/evidence.ts';
 import type { Action } from '../model/procedure.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 import { copyFile } from './copy-file.ts';
-import { editFile } from './edit-file.ts';
+import { type EditOutcome, editFile } from './edit-file.ts';
 import { runCommand } from './run-command.ts';
 import { startService } from './start-service.ts';
 import type { Workplace } from './workplace.ts';
@@ -21,7 +21,7 @@ export function carryOut(
   action: Doable,
   unit: string | undefined,
   workplace: Workplace,
-): Promise<ActionOutcome> {
+): Promise<EditOutcome> {
   switch (action.kind) {
     case 'command':
       return runCommand(action, workplace);

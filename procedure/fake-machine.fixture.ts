@@ -32,7 +32,11 @@ export function fakeMachine(
   };
   const transport: Transport = {
     name: 'fake',
-    run: async (argv, options) => onFiles(argv, options?.input ?? '', here) ?? ask(argv.join(' ')),
+    run: async (argv, options) => {
+      const done = onFiles(argv, options?.input ?? '', here);
+      if (done) ran.push(argv.join(' '));
+      return done ?? ask(argv.join(' '));
+    },
     hostCommandLine: (argv) => argv,
   };
   const workplace: Workplace = {
