@@ -5,7 +5,7 @@ import { coverageOf } from '../procedure/coverage.ts';
 import type { Assignment } from './chapter-input.ts';
 import { findingOf } from './finding-of.ts';
 import type { Harvest } from './findings-reporter.ts';
-import { plannedChecks } from './planned-checks.ts';
+import { allChecks } from './planned-checks.ts';
 
 /** The part of a report that is about targets. */
 export interface TargetResults {
@@ -48,8 +48,7 @@ function findingsOf(
   const told = new Map(
     harvest.findings.filter(({ target }) => target === distribution).map((finding) => [finding.id, finding]),
   );
-  const { steps, requirements, access } = plannedChecks(procedure);
-  return [...steps, ...requirements, ...access].map((check) => {
+  return allChecks(procedure).map((check) => {
     const judgement = { outcome: 'could-not-check', severity: check.severity, reason } as const;
     return told.get(check.id) ?? findingOf(distribution, { check, judgement, durationMs: 0 }, (text) => text);
   });

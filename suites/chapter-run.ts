@@ -1,10 +1,12 @@
 import { distributionById } from '../containers/index.ts';
+import { type ControlResult, startControls } from '../controls/start-controls.ts';
 import type { Check } from '../model/check.ts';
 import type { Judgement } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { coverageOf } from '../procedure/coverage.ts';
 import type { ChapterInput } from './chapter-input.ts';
+import { controlSite } from './control-site.ts';
 import { findingOf } from './finding-of.ts';
 import { onCancel, type SendLive } from './live-channel.ts';
 import { type OpenChapter, openChapter } from './open-chapter.ts';
@@ -30,6 +32,7 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
     (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
   );
   let proof: Promise<ControllerProof> | undefined;
+  let trials: ReadonlyMap<string, Promise<ControlResult>> | undefined;
   let opened: Opening | undefined;
 
   const judge = async (check: Check): Promise<Result> => {
@@ -42,8 +45,11 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
     await chapter.followed.finish();
     if (chapter.run.blockedBy) return unknown(check, chapter.run.blockedBy);
     proof ??= proveController(chapter.controller, chapter.password);
-    const found = (await proof).judgements.get(check.id);
-    return found ?? unknown(check, 'nothing looked at it');
+    const proven = await proof;
+    const found = proven.judgements.get(check.id);
+    if (found) return found;
+    trials ??= startControls(controlSite(chapter.controller, chapter.password, proven));
+    return (await trials.get(check.id)) ?? unknown(check, 'nothing looked at it');
   };
 
   return {

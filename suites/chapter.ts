@@ -15,6 +15,8 @@ export interface GuideSuite {
   leavesAController(): void;
   /** What OpenStack can do with the account that the guide makes. */
   letsOpenStackIn(): void;
+  /** What would not be so if the proofs proved nothing, and what a reboot leaves. */
+  standsUpToControls(): void;
 }
 
 /** Declares the suite of one family; which of its releases it runs on is told by vitest's `provide`. */
@@ -48,6 +50,7 @@ export function chapterOn(tag: DistributionTag, sentences: (guide: GuideSuite) =
       leavesAController: () =>
         describe('leaves a controller where', () => checks.requirements.forEach(checkTest)),
       letsOpenStackIn: () => describe('lets OpenStack in', () => checks.access.forEach(checkTest)),
+      standsUpToControls: () => describe('stands up to controls', () => checks.controls.forEach(checkTest)),
     });
   });
 }

@@ -4,4 +4,5 @@ chapterOn('debian', (guide) => {
   guide.isFollowed();
   guide.leavesAController();
   guide.letsOpenStackIn();
+  guide.standsUpToControls();
 });

@@ -1,4 +1,5 @@
 import { accessProofs } from '../access/index.ts';
+import { controls } from '../controls/index.ts';
 import { type Claims, claimsOf } from '../guide/claims.ts';
 import type { Check } from '../model/check.ts';
 import type { Procedure } from '../model/procedure.ts';
@@ -11,30 +12,46 @@ export interface PlannedChecks {
   readonly steps: readonly Check[];
   readonly requirements: readonly Check[];
   readonly access: readonly Check[];
+  readonly controls: readonly Check[];
 }
 
-/** The checks of a procedure: its own steps, what they must lead to, and what OpenStack must then be able to do. */
+/**
+ * The checks of a procedure: its own steps, what they must lead to, what OpenStack must then be able to do, and what
+ * shows that all this would have been noticed if it were not so.
+ */
 export function plannedChecks(procedure: Procedure): PlannedChecks {
   const claims = claimsOf(procedure);
   return {
     steps: checksOfProcedure(procedure),
     requirements: requirements.map(({ id, title, severity, claim }) => {
-      return { id, title, severity, where: whereSaid(claims, claim, procedure) };
+      return { id, title, severity, where: whereSaid(claims, [claim], procedure) };
     }),
     access: accessProofs.map(({ id, title }) => {
       const claim = id === 'access.login' ? 'user' : 'permissions';
-      return { id, title, severity: 'error', where: whereSaid(claims, claim, procedure) };
+      return { id, title, severity: 'error', where: whereSaid(claims, [claim], procedure) };
+    }),
+    controls: controls.map(({ id, title, severity, promised }) => {
+      return { id, title, severity, where: whereSaid(claims, promised, procedure) };
     }),
   };
 }
 
-/** How many results a target is owed. */
-export function countChecks(procedure: Procedure): number {
-  const { steps, requirements: required, access } = plannedChecks(procedure);
-  return steps.length + required.length + access.length;
+/** All checks in the order in which they are reported. */
+export function allChecks(procedure: Procedure): readonly Check[] {
+  const { steps, requirements: required, access, controls: tried } = plannedChecks(procedure);
+  return [...steps, ...required, ...access, ...tried];
 }
 
-/** Where the guide says what is checked; where it does not say it, the procedure's last step, which should have. */
-function whereSaid(claims: Claims, claim: keyof Claims, procedure: Procedure): SourceLocation {
-  return claims[claim]?.where ?? procedure.steps.at(-1)?.where ?? { file: procedure.guide.path, line: 1 };
+/** How many results a target is owed. */
+export function countChecks(procedure: Procedure): number {
+  return allChecks(procedure).length;
+}
+
+/**
+ * Where the guide says what is checked, by the first of the claims that it makes; where it makes none of them, the
+ * procedure's last step, which should have.
+ */
+function whereSaid(claims: Claims, wanted: readonly (keyof Claims)[], procedure: Procedure): SourceLocation {
+  const said = wanted.map((claim) => claims[claim]).find((claim) => claim !== undefined);
+  return said?.where ?? procedure.steps.at(-1)?.where ?? { file: procedure.guide.path, line: 1 };
 }

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Engine } from '../../containers/engine/engine.ts';
+import { openEngine } from '../../containers/engine/open-engine.ts';
+import { type ControlResult, startControls } from '../../controls/start-controls.ts';
+import { locateGuide } from '../../guide/locate-guide.ts';
+import { readGuide } from '../../guide/read-guide.ts';
+import { controlSite } from '../control-site.ts';
+import { type OpenChapter, openChapter } from '../open-chapter.ts';
+import { proveController } from '../prove-controller.ts';
+
+let engine: Engine;
+let chapter: OpenChapter;
+
+beforeAll(async () => {
+  engine = await openEngine({ onProgress: () => {} });
+  const input = {
+    distribution: 'debian-12',
+    procedure: readGuide(locateGuide(undefined, 'debian'), 'debian'),
+    engine,
+    options: { keep: false, commandTimeoutMs: 300_000 },
+  };
+  chapter = await openChapter(input, () => {}, new AbortController().signal);
+  await chapter.followed.finish();
+});
+
+afterAll(async () => {
+  await chapter?.controller[Symbol.asyncDispose]();
+  await engine?.[Symbol.asyncDispose]();
+});
+
+beforeEach(async () => {
+  await run('systemctl -q enable --now rabbitmq-server && rabbitmqctl await_startup');
+  await setPermissions('.*', '.*', '.*');
+});
+
+/** Changes the test's own machine; the text is the test's own. */
+async function run(script: string): Promise<string> {
+  const { exitCode, stdout, stderr } = await chapter.controller.transport.run(['sh', '-c', script]);
+  if (exitCode !== 0) throw new Error(`expected "${script}" to work, got exit code ${exitCode}: ${stderr}`);
+  return stdout;
+}
+
+async function setPermissions(...patterns: readonly [string, string, string]): Promise<void> {
+  await run(
+    `rabbitmqctl -q set_permissions openstack ${patterns.map((pattern) => `'${pattern}'`).join(' ')}`,
+  );
+}
+
+/** Users, permissions, queues and exchanges, as the broker lists them. */
+async function definitions(): Promise<string> {
+  return run(
+    'rabbitmqctl -q list_user_permissions openstack; rabbitmqctl -q list_users; rabbitmqctl -q list_queues name; rabbitmqctl -q list_exchanges name',
+  );
+}
+
+async function controlResults(): Promise<Record<string, ControlResult>> {
+  const { controller, password } = chapter;
+  const results = startControls(
+    controlSite(controller, password, await proveController(controller, password)),
+  );
+  const settled: [string, ControlResult][] = [];
+  for (const [id, result] of results) settled.push([id, await result]);
+  return Object.fromEntries(settled);
+}
+
+test('a healthy controller passes every control, and has again exactly what it had', async () => {
+  await setPermissions('.*', '^[a-z].*$|^$', '.*');
+  const before = await definitions();
+  const results = await controlResults();
+  expect(Object.values(results).map(({ outcome }) => outcome)).toEqual(Array(7).fill('pass'));
+  expect(results['control.revoked-write']).toMatchObject({
+    expected: 'publish refused with 403, declare and get allowed',
+    actual: expect.stringMatching(/^declare allowed, publish 403 ACCESS_REFUSED .*, get allowed$/),
+  });
+  expect(await definitions()).toEqual(before);
+});
+
+test('a service that was started but not enabled does not come back', async () => {
+  await run('systemctl -q disable rabbitmq-server');
+  const results = await controlResults();
+  const { 'boot.persistent': boot, ...others } = results;
+  expect(boot).toMatchObject({
+    outcome: 'fail',
+    severity: 'error',
+    actual: expect.stringMatching(
+      /the broker is not started; no longer holds: service.active .*access.login/,
+    ),
+    fix: 'systemctl enable rabbitmq-server.service',
+  });
+  expect(Object.values(others).map(({ outcome }) => outcome)).toEqual(Array(6).fill('pass'));
+});
