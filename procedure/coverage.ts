@@ -31,8 +31,11 @@ function fatesOf(action: Action, done: ReadonlySet<string>): readonly Fate[] {
     case 'explanation':
       return [action.skipped === undefined ? 'executed' : 'skipped'];
     case 'remedy': {
-      const inner = action.actions.flatMap((one) => fatesOf(one, done));
-      return [inner.includes('executed') ? 'executed' : 'skipped', ...inner];
+      const inner = action.actions.map((one) => ({ one, fates: fatesOf(one, done) }));
+      const tried = inner.some(({ one, fates }) => one.kind !== 'explanation' && fates.includes('executed'));
+      const all = inner.flatMap(({ fates }) => fates);
+      // What a remedy explains is put to use only where the remedy is.
+      return tried ? ['executed', ...all] : ['skipped', ...all.map(unused)];
     }
     case 'unrecognised':
       return ['unrecognised'];
@@ -43,4 +46,8 @@ function fatesOf(action: Action, done: ReadonlySet<string>): readonly Fate[] {
     default:
       return [done.has(action.id) ? 'executed' : 'skipped'];
   }
+}
+
+function unused(fate: Fate): Fate {
+  return fate === 'executed' ? 'skipped' : fate;
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { CheckResult } from '../model/check.ts';
+import type { Outcome } from '../model/finding.ts';
+import type { Action, Procedure } from '../model/procedure.ts';
+import { checksOfProcedure } from './checks-of-action.ts';
+import { coverageOf } from './coverage.ts';
+import { adding, startStep } from './fake-suse.fixture.ts';
+
+const step = startStep(adding);
+const stray: Action = {
+  kind: 'unrecognised',
+  id: 'step.2.2',
+  text: 'Do that.',
+  where: step.where,
+  expected: 'a form',
+};
+const procedure: Procedure = {
+  tag: 'obs',
+  guide: { path: 'guide.rst', sha256: '' },
+  title: '',
+  steps: [{ ...step, actions: [...step.actions, stray] }],
+  replaceables: [],
+};
+const results = (outcome: (id: string) => Outcome): readonly CheckResult[] =>
+  checksOfProcedure(procedure).map((check) => ({
+    check,
+    judgement: { outcome: outcome(check.id), severity: check.severity },
+    durationMs: 0,
+  }));
+
+test('a remedy that was not needed is skipped as a whole, with what it explains', () => {
+  const known = results((id) => (id === 'step.2.1' ? 'pass' : 'not-applicable'));
+  expect(coverageOf('a', procedure, known)).toEqual({
+    target: 'a',
+    steps: 7,
+    executed: 1,
+    verified: 0,
+    skipped: 5,
+    unrecognised: 1,
+  });
+});
+
+test('a remedy that was tried is executed, and so is what it explains', () => {
+  const known = results((id) => (id === 'remedy.2.3' ? 'could-not-check' : 'pass'));
+  expect(coverageOf('a', procedure, known)).toMatchObject({
+    steps: 7,
+    executed: 5,
+    skipped: 1,
+    unrecognised: 1,
+  });
+});
+
+test('where nothing is known, nothing is executed', () => {
+  expect(coverageOf('a', procedure, [])).toMatchObject({
+    steps: 7,
+    executed: 0,
+    skipped: 6,
+    unrecognised: 1,
+  });
+});
