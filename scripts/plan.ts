@@ -4,6 +4,7 @@ import { locateGuide } from '../guide/locate-guide.ts';
 import { readGuide } from '../guide/read-guide.ts';
 import { type DistributionTag, distributionTags } from '../model/distribution.ts';
 import { readAssignments } from './assignments.ts';
+import { planJson } from './plan-json.ts';
 import { renderPlan } from './plan-text.ts';
 
 /** What a user can say about a plan. */
@@ -22,12 +23,7 @@ export interface PlanOptions {
 export function plan({ guide, distro, json }: PlanOptions): void {
   const asked = guide === undefined ? {} : { guide };
   const assignments = readAssignments({ ...asked, distro: distro ?? servedBy(guide) });
-  const plans = assignments.map(({ distribution, procedure: { tag, ...rest } }) => ({
-    distribution,
-    tag,
-    ...rest,
-  }));
-  process.stdout.write(json ? `${JSON.stringify(plans, null, 2)}\n` : renderPlan(assignments));
+  process.stdout.write(json ? planJson(assignments) : renderPlan(assignments));
 }
 
 /** The distributions that the guide has steps for; all of them if it has none at all, so that the reason is told. */
