@@ -8,6 +8,8 @@ export interface Expectations {
   readonly write: string;
   readonly read: string;
   readonly amqpPort: number;
+  /** Where Erlang's port mapper is to answer; only where the guide's remedy for `nodedown` was carried out. */
+  readonly epmdAddress?: string;
 }
 
 /**

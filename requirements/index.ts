@@ -1,3 +1,4 @@
+import { epmdAddress } from './epmd-address.ts';
 import { listenerAmqp } from './listener-amqp.ts';
 import { nodeRunning } from './node-running.ts';
 import { packageInstalled } from './package-installed.ts';
@@ -16,6 +17,7 @@ export const requirements = [
   listenerAmqp,
   userExists,
   permissionsFull,
+  epmdAddress,
 ] as const satisfies readonly Requirement[];
 
 /** The id of a requirement that exists. */
