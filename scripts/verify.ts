@@ -7,7 +7,7 @@ import type { Assignment } from '../suites/chapter-input.ts';
 import { type Harvest, newHarvest } from '../suites/findings-reporter.ts';
 import { onLiveEvent } from '../suites/live-channel.ts';
 import { countChecks } from '../suites/planned-checks.ts';
-import { runSuites } from '../suites/run-suites.ts';
+import { prepareSuites } from '../suites/run-suites.ts';
 import { readAssignments } from './assignments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { guideSource } from './guide-source.ts';
@@ -54,20 +54,22 @@ async function run(
   options: VerifyOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  using display = liveDisplay(
-    new Map(assignments.map(({ distribution, procedure }) => [distribution, countChecks(procedure)])),
+  const totals = assignments.map(
+    ({ distribution, procedure }) => [distribution, countChecks(procedure)] as const,
   );
+  using display = liveDisplay(new Map(totals));
   using _events = onLiveEvent(display.show);
+  const orders = assignments.map((assignment) => ({ ...assignment, options }));
+  const preparing = prepareSuites(orders, harvest, { jobs: options.jobs, signal });
   await using engine = await openEngine({ onProgress: display.say, signal });
+  await using suites = await preparing;
   await sweep(engine, display);
   // A command that runs in a machine ends when the machine is taken away; what is left is taken away at the end.
   const stop = (): void => void removeOwn(engine).catch(() => []);
   signal.addEventListener('abort', stop);
   try {
     const { kind, cli, host, version, apiVersion, cgroup, environment, origin } = engine;
-    const address = { kind, cli, host, version, apiVersion, cgroup, environment, origin };
-    const inputs = assignments.map((assignment) => ({ ...assignment, engine: address, options }));
-    await runSuites(inputs, harvest, { jobs: options.jobs, signal });
+    await suites.run({ kind, cli, host, version, apiVersion, cgroup, environment, origin });
   } finally {
     signal.removeEventListener('abort', stop);
     if (!options.keep) await removeOwn(engine);

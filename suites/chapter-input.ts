@@ -9,9 +9,13 @@ export interface Assignment {
 }
 
 /** What a suite is told about its one target; plain data, since it travels from vitest's main thread to a worker. */
-export interface ChapterInput extends Assignment {
-  readonly engine: EngineAddress;
+export interface ChapterOrder extends Assignment {
   readonly options: ChapterOptions;
+}
+
+/** An order, and the engine to carry it out in. */
+export interface ChapterInput extends ChapterOrder {
+  readonly engine: EngineAddress;
 }
 
 /** How a chapter is to be run, the same for all targets of a run. */

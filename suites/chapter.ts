@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, inject, type RunnerTestFile, type TestCo
 import type { Check } from '../model/check.ts';
 import type { DistributionTag } from '../model/distribution.ts';
 import type { Finding } from '../model/finding.ts';
+import type { ChapterInput } from './chapter-input.ts';
 import { type ChapterRun, startChapter } from './chapter-run.ts';
 import { liveSender } from './live-channel.ts';
 import { plannedChecks } from './planned-checks.ts';
@@ -21,7 +22,7 @@ export interface GuideSuite {
 
 /** Declares the suite of one family; which of its releases it runs on is told by vitest's `provide`. */
 export function chapterOn(tag: DistributionTag, sentences: (guide: GuideSuite) => void): void {
-  const input = inject('chapter');
+  const input: ChapterInput = { ...inject('order'), engine: inject('engine') };
   const live = liveSender();
   const target = input.distribution;
   let run: ChapterRun;

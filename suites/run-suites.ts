@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createVitest, type Vitest } from 'vitest/node';
-import type { ChapterInput } from './chapter-input.ts';
+import type { EngineAddress } from '../containers/engine/engine.ts';
+import type { ChapterOrder } from './chapter-input.ts';
 import { findingsReporter, type Harvest } from './findings-reporter.ts';
 import { cancelSuites } from './live-channel.ts';
 import { packageFolder, suiteProjects } from './suite-projects.ts';
@@ -12,27 +13,37 @@ export interface SuiteOptions {
   readonly signal: AbortSignal;
 }
 
-/** Runs the suites of all targets by vitest, and fills `harvest` on the way. */
-export async function runSuites(
-  inputs: readonly ChapterInput[],
+/** Suites that are ready but for the engine. */
+export interface PreparedSuites extends AsyncDisposable {
+  /** Runs all of them in machines of `engine`. */
+  run(engine: EngineAddress): Promise<void>;
+}
+
+/** Starts vitest for the suites of all targets, which takes as long as finding an engine does; results go to `harvest`. */
+export async function prepareSuites(
+  orders: readonly ChapterOrder[],
   harvest: Harvest,
   options: SuiteOptions,
-): Promise<void> {
-  const vitest = await quietVitest(inputs, harvest, options.jobs);
+): Promise<PreparedSuites> {
+  const vitest = await quietVitest(orders, harvest, options.jobs);
   const cancel = (): void => {
     void vitest.cancelCurrentRun('keyboard-input');
     cancelSuites();
   };
   options.signal.addEventListener('abort', cancel);
-  try {
-    await vitest.start();
-  } finally {
-    options.signal.removeEventListener('abort', cancel);
-    await vitest.close();
-  }
+  return {
+    async run(engine) {
+      for (const project of vitest.projects) project.provide('engine', engine);
+      await vitest.start();
+    },
+    async [Symbol.asyncDispose]() {
+      options.signal.removeEventListener('abort', cancel);
+      await vitest.close();
+    },
+  };
 }
 
-async function quietVitest(inputs: readonly ChapterInput[], harvest: Harvest, jobs: number): Promise<Vitest> {
+async function quietVitest(orders: readonly ChapterOrder[], harvest: Harvest, jobs: number): Promise<Vitest> {
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const before = new Set<unknown>(signals.flatMap((signal) => process.listeners(signal)));
   const nowhere = new PassThrough().resume();
@@ -42,7 +53,7 @@ async function quietVitest(inputs: readonly ChapterInput[], harvest: Harvest, jo
       config: false,
       root: packageFolder,
       watch: false,
-      projects: suiteProjects(inputs),
+      projects: suiteProjects(orders),
       reporters: [findingsReporter(harvest)],
       maxWorkers: jobs,
     },

@@ -3,22 +3,22 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { distributionById } from '../containers/index.ts';
-import type { ChapterInput } from './chapter-input.ts';
+import type { ChapterOrder } from './chapter-input.ts';
 
 /** The package's own folder, wherever it is installed. */
 export const packageFolder = dirname(createRequire(import.meta.url).resolve('#package/package.json'));
 
 /** One vitest project per target: its family's suite file, told by `provide` which target it is. */
-export function suiteProjects(inputs: readonly ChapterInput[]): TestProjectInlineConfiguration[] {
-  return inputs.map((chapter) => ({
+export function suiteProjects(orders: readonly ChapterOrder[]): TestProjectInlineConfiguration[] {
+  return orders.map((order) => ({
     test: {
-      name: chapter.distribution,
+      name: order.distribution,
       root: packageFolder,
-      include: [suiteFile(chapter.distribution)],
+      include: [suiteFile(order.distribution)],
       // The defaults leave out node_modules, which is where an installed package lives.
       exclude: [],
       pool: 'threads',
-      provide: { chapter },
+      provide: { order },
       testTimeout: 0,
       hookTimeout: 0,
       server: { deps: { inline: [/guideproof.*\.suite\./] } },

@@ -1,11 +1,14 @@
+import type { EngineAddress } from '../containers/engine/engine.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Coverage, Target } from '../model/report.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
-import type { ChapterInput } from './chapter-input.ts';
+import type { ChapterOrder } from './chapter-input.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    chapter: ChapterInput;
+    order: ChapterOrder;
+    /** Provided only when an engine has been found. */
+    engine: EngineAddress;
   }
   interface TaskMeta {
     finding?: Finding;
