@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { answering, channelClose, listen, loginAnswers, method } from '../access/amqp-peer.fixture.ts';
+import { fakeSite, full } from './control-site.fixture.ts';
+import { revocationsOf } from './revocations.ts';
+
+const refuse = (channel: number) => channelClose(channel, 403, 'ACCESS_REFUSED - no');
+const answers = {
+  ...loginAnswers,
+  '50.10': (channel: number) => method(channel, 50, 11, Buffer.alloc(9)),
+  '50.40': (channel: number) => method(channel, 50, 41, Buffer.alloc(4)),
+  '40.10': (channel: number) => method(channel, 40, 11),
+  '40.20': (channel: number) => method(channel, 40, 21),
+  '50.20': (channel: number) => method(channel, 50, 21),
+  '50.50': (channel: number) => method(channel, 50, 51),
+  '60.40': refuse,
+  '60.70': refuse,
+  '85.10': (channel: number) => method(channel, 85, 11),
+};
+const command = 'rabbitmqctl -q set_permissions -p / openstack';
+
+async function siteAt(...[over = {}, answer]: Partial<Parameters<typeof fakeSite>>) {
+  const peer = await listen(answering(answers));
+  const address = { ...fakeSite({}).address(), port: peer.port };
+  const site = fakeSite({ address: () => address, ...over }, answer);
+  return { site, [Symbol.asyncDispose]: () => peer[Symbol.asyncDispose]() };
+}
+
+test('each permission goes in turn, and all come back, however often it is asked', async () => {
+  await using at = await siteAt();
+  const [revocations] = await Promise.all([revocationsOf(at.site), revocationsOf(at.site)]);
+  expect(revocations).toMatchObject({ known: true, value: { write: { known: true } } });
+  expect(at.site.commands).toEqual([
+    `${command}  .* .*`,
+    `${command} .*  .*`,
+    `${command} .* .* `,
+    `${command} .* .* .*`,
+  ]);
+});
+
+test('a permission that cannot be taken away is not known, and all come back', async () => {
+  const first = (argv: readonly string[]) => (argv[6] === '' ? { exitCode: 70, stderr: 'Error: no' } : {});
+  await using at = await siteAt({}, first);
+  expect(await revocationsOf(at.site)).toMatchObject({
+    value: {
+      configure: { known: false, reason: expect.stringContaining('got exit code 70: Error: no') },
+      read: { known: true },
+    },
+  });
+  expect(at.site.commands.at(-1)).toBe(`${command} .* .* .*`);
+});
+
+test('permissions that come back otherwise than they were make everything unknown', async () => {
+  const now = { ...full, read: '' };
+  await using at = await siteAt({ readPermissions: async () => ({ known: true, value: now }) });
+  expect(await revocationsOf(at.site)).toEqual({
+    known: false,
+    reason: `expected the permissions to be given back as ${JSON.stringify(full)}, got ${JSON.stringify(now)}`,
+  });
+});
+
+test('without a broker no permission is touched', async () => {
+  const site = fakeSite({});
+  expect(await revocationsOf(site)).toMatchObject({ known: false });
+  expect(site.commands).toEqual([]);
+});
