@@ -24,10 +24,10 @@ export interface MetTrouble {
 const nothing = { remedies: new Map(), mended: false } as const;
 
 /**
- * Looks after a service that did not start. If the trouble is one that a remedy of the step foresees, the remedy is run at once,
- * as the guide's reader would. The start itself then is a fail that weighs nothing (`info`): it did fail, and the guide
- * says what to do; whether that mends it is judged on the remedy's own lines, so that one defect counts once. Any other trouble stays the
- * error that it is.
+ * Looks after a service that did not start. If the trouble is one that a remedy of the step foresees, the remedy is run at
+ * once, as the guide's reader would. The start itself then is a fail that weighs nothing (`info`): it did fail, and the guide
+ * says what to do. Whether that mends it is judged on the remedy's own lines, so that one defect counts once. Any other
+ * trouble stays the error that it is.
  */
 export async function meetTrouble(
   step: Step,

@@ -43,7 +43,12 @@ test('the same trouble in the broker’s own words', () => {
 test('a node that does not run while epmd answers is other trouble, and says which', () => {
   const condition = conditionOf(
     remedy,
-    told(since37("epmd reports: node 'rabbit' not running at all"), '4.0.5'),
+    told(
+      since37(
+        "epmd reports: node 'rabbit' not running at all\n                  no other nodes on controller\n  * suggestion: start the node",
+      ),
+      '4.0.5',
+    ),
   );
   expect(condition).toEqual({
     arose: false,

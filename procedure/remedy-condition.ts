@@ -48,11 +48,11 @@ export function conditionOf(remedy: Remedy, { printed, told }: Trouble): Conditi
   };
 }
 
-/** The last line that tells something: `rabbitmqctl` ends with what it knows about itself. */
+/** The last line that tells what is wrong: `rabbitmqctl` ends with advice and with what it knows about itself. */
 function lastLine(text: string): string | undefined {
   const [diagnostics = ''] = text.split(/^Current node details:/im);
   return diagnostics
     .split('\n')
     .map((line) => line.replace(/^[\s*]+/, '').trim())
-    .findLast((line) => line !== '');
+    .findLast((line) => line !== '' && !/^(?:suggestion:|no other nodes)/.test(line));
 }

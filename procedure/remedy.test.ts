@@ -91,7 +91,7 @@ test('an edit that was to replace is tried the other way round, from the file as
   const { result, files } = await follow(startStep(replacing));
   expect(result('remedy.2.3')).toMatchObject({ outcome: 'fail', severity: 'error' });
   expect(result('remedy.2.3')?.fix).toBe(
-    `after editing ${own}, also add “ListenStream=10.0.0.11:4369” beside “ListenStream=127.0.0.1:4369”, and run \`systemctl daemon-reload\` and \`systemctl restart epmd.socket\`; the guide does not say so.`,
+    `when editing ${own}, keep “ListenStream=127.0.0.1:4369” and add “ListenStream=10.0.0.11:4369”, and run \`systemctl daemon-reload\` and \`systemctl restart epmd.socket\`; the guide does not say so.`,
   );
   expect(result('remedy.2.3')?.actual?.match(/fails/g)).toHaveLength(2);
   expect(files.get(own)).toContain('ListenStream=127.0.0.1:4369');

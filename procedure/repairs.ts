@@ -20,8 +20,10 @@ const repairs: readonly Repair[] = [
   { rewrite: otherReading, commands: (unit) => [reload, ['systemctl', 'restart', unit]] },
 ];
 
-/** A repair that was tried; `says` is for a reader of the guide, to be done after the edit. */
+/** A repair that was tried; `says` is for a reader of the guide. */
 export interface Attempt {
+  /** Something else is to be written than the reader wrote; otherwise something is to be done besides. */
+  readonly rewrites: boolean;
   readonly says: string;
   readonly mended: boolean;
   /** The first line that starting the service printed. */
@@ -72,6 +74,7 @@ async function tryRepair(id: string, plan: Plan, service: string, workplace: Wor
   const start = await run(['systemctl', 'start', service]);
   const typed = `run ${commands.map((argv) => `\`${commandLine(argv)}\``).join(' and ')}`;
   return {
+    rewrites: says !== undefined,
     says: says === undefined ? typed : `${says}, and ${typed}`,
     mended: start.exitCode === 0,
     printed: start.text.trim().split('\n')[0] ?? '',
@@ -89,8 +92,8 @@ function otherReading({ before, block, doubtful }: DoneEdit) {
   if (!doubt) return undefined;
   const { line, present } = doubt;
   const reading = doubt.reading === 'added' ? 'replaced' : 'added';
-  const how = reading === 'added' ? `add “${line}” beside` : `put “${line}” in place of`;
-  const says = `${how} ${present.map((one) => `“${one}”`).join(' and ')}`;
+  const there = present.map((one) => `“${one}”`).join(' and ');
+  const says = reading === 'added' ? `keep ${there} and add “${line}”` : `put “${line}” in place of ${there}`;
   return { text: editIni(before, block, reading).text, says };
 }
 

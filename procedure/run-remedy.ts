@@ -68,7 +68,7 @@ async function perform(
   const repair = attempts.find(({ mended }) => mended);
   progress.mended = repair ? 'with-more' : 'not';
   if (!repair) progress.stuckAt = action.id;
-  const needed = repair && workplace.redact(`after editing ${progress.edit?.path}, also ${repair.says}`);
+  const needed = repair && workplace.redact(inWords(repair, progress.edit?.path ?? ''));
   if (needed !== undefined)
     workplace.ledger.add({
       id: 'remedy.repaired',
@@ -84,6 +84,10 @@ function starts(action: Doable): boolean {
     action.kind === 'start-service' ||
     (action.kind === 'command' && startedUnit(action.command) !== undefined)
   );
+}
+
+function inWords({ rewrites, says }: Attempt, path: string): string {
+  return rewrites ? `when editing ${path}, ${says}` : `after editing ${path}, also ${says}`;
 }
 
 function withAttempts(

@@ -5,6 +5,7 @@ import type { Judgement } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { coverageOf } from '../procedure/coverage.ts';
+import { type Expectations, guideExpectations } from '../requirements/expectations.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { controlSite } from './control-site.ts';
 import { findingOf } from './finding-of.ts';
@@ -44,7 +45,7 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
     if (step) return { ...step.judgement, durationMs: step.durationMs };
     await chapter.followed.finish();
     if (chapter.run.blockedBy) return unknown(check, chapter.run.blockedBy);
-    proof ??= proveController(chapter.controller, chapter.password);
+    proof ??= proveController(chapter.controller, chapter.password, expectationsOf(chapter));
     const proven = await proof;
     const found = proven.judgements.get(check.id);
     if (found) return found;
@@ -67,6 +68,11 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
       cancel[Symbol.dispose]();
     },
   };
+}
+
+/** A remedy that was carried out promises something more. */
+function expectationsOf({ run, controller: { machine } }: OpenChapter): Expectations {
+  return run.remedyApplied ? { ...guideExpectations, epmdAddress: machine.address } : guideExpectations;
 }
 
 function unknown(check: Check, reason: string): Result {
