@@ -166,6 +166,26 @@ test('Windows line ends, a byte order mark, tabs in output and dashes in prose a
   ]);
 });
 
+test('a closing comment out of line is no defect of form, and is part of nothing', () => {
+  const source = step(
+    '.. only:: debian',
+    '',
+    '      .. code-block:: console',
+    '',
+    '         # reboot',
+    '       .. end',
+    '',
+    ' .. endonly',
+    '',
+    'So be it.',
+  );
+  expect(outline(read(source))).toEqual([
+    '1 Fetch it :4',
+    'step.1.1 # reboot :10',
+    '(explains, asks for nothing) :15',
+  ]);
+});
+
 test('an instruction before the first step of an untitled part is kept, the introduction is not', () => {
   const source = lines(
     'Queue',

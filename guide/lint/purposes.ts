@@ -9,8 +9,8 @@ export function purposesOf(step: Step): string[] {
 
 function purposesOfAction(action: Action): string[] {
   if (action.kind === 'command') return simpleCommandsOf(action.command).flatMap(purposeOfCommand);
-  if (action.kind === 'edit-file') return [`edit ${action.path}`];
-  if (action.kind === 'copy-file') return [`copy ${action.source}`];
+  // Which file it is differs between siblings too often to say anything.
+  if (action.kind === 'edit-file' || action.kind === 'copy-file') return [action.kind];
   return action.kind === 'start-service' ? ['start a service'] : [];
 }
 

@@ -37,10 +37,16 @@ export function contentOf(directive: RawDirective): SourceLine[] {
 /** Lines with the first line's indentation taken off; throws GuideError `malformed` when one has less. */
 export function evenly(lines: readonly SourceLine[]): SourceLine[] {
   const depth = lines[0] ? indentOf(lines[0]) : 0;
-  const shallow = lines.find((line) => !isBlank(line) && indentOf(line) < depth);
+  const content = lines.map((line) => (isLooseEnd(line, depth) ? { ...line, text: '' } : line));
+  const shallow = content.find((line) => !isBlank(line) && indentOf(line) < depth);
   if (shallow) {
     const expected = `the indentation of line ${lines[0]?.line}, or none`;
     throw malformed(shallow, expected, `${depth - indentOf(shallow)} columns less`);
   }
-  return dedent(lines, depth);
+  return dedent(content, depth);
+}
+
+/** A closing comment out of line says nothing to RST: what is content is decided by indentation alone. */
+function isLooseEnd(line: SourceLine, depth: number): boolean {
+  return indentOf(line) < depth && /^ *\.\. end(?:only)?$/.test(line.text);
 }

@@ -50,6 +50,13 @@ test('the same done in other words, with other tools or in another order is fine
   expect(found(`${install}${only('rdo', add + permit)}${only('obs', permit + add)}`)).toEqual([]);
 });
 
+test('a file that has another place on the sibling is fine', () => {
+  const edit = (path: string) =>
+    `2. Edit the \`\`${path}\`\` file:\n\n   .. code-block:: ini\n\n      a = b\n`;
+  const text = `${install}${only('ubuntu', edit('/etc/mq/1.conf'))}\n${only('debian', edit('/etc/mq.conf'))}`;
+  expect(found(text)).toEqual([]);
+});
+
 test('a remedy, or a remark, that only one sibling needs is fine', () => {
   const remedy =
     '2. In case it returns a ``nodedown`` error, perform the following actions:\n\n   * Start the broker service.\n';
