@@ -45,11 +45,13 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
     if (step) return { ...step.judgement, durationMs: step.durationMs };
     await chapter.followed.finish();
     if (chapter.run.blockedBy) return unknown(check, chapter.run.blockedBy);
-    proof ??= proveController(chapter.controller, chapter.password, expectationsOf(chapter));
+    const { controller, password } = chapter;
+    const expectations = expectationsOf(chapter);
+    proof ??= proveController(controller, password, expectations);
     const proven = await proof;
     const found = proven.judgements.get(check.id);
     if (found) return found;
-    trials ??= startControls(controlSite(chapter.controller, chapter.password, proven));
+    trials ??= startControls(controlSite(controller, password, expectations, proven));
     return (await trials.get(check.id)) ?? unknown(check, 'nothing looked at it');
   };
 

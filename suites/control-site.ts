@@ -1,14 +1,20 @@
+import { ControlError } from '../controls/control-error.ts';
 import type { ControlSite } from '../controls/control-site.ts';
-import { guideExpectations } from '../requirements/expectations.ts';
+import type { Expectations } from '../requirements/expectations.ts';
 import { readTransport } from '../transports/read-transport.ts';
 import { accountPermissions } from './account-permissions.ts';
 import type { Controller } from './open-controller.ts';
 import { brokerAddress, type ControllerProof, proveController } from './prove-controller.ts';
 
-/** A controller as controls see it, once it has been proven. */
-export function controlSite(controller: Controller, password: string, before: ControllerProof): ControlSite {
-  const { transport, machine } = controller;
-  const { user: username, vhost, service } = guideExpectations;
+/** A controller as controls see it, once it has been proven to meet `expectations`. */
+export function controlSite(
+  controller: Controller,
+  password: string,
+  expectations: Expectations,
+  before: ControllerProof,
+): ControlSite {
+  const { transport } = controller;
+  const { user: username, vhost, service } = expectations;
   return {
     account: { username, vhost },
     service,
@@ -16,7 +22,18 @@ export function controlSite(controller: Controller, password: string, before: Co
     before,
     address: () => brokerAddress(controller, password),
     readPermissions: () => accountPermissions(readTransport(transport)),
-    restart: () => machine.restart(),
-    prove: () => proveController(controller, password),
+    restart: () => restart(controller, expectations),
+    prove: () => proveController(controller, password, expectations),
   };
+}
+
+/** A real controller keeps its address; where something was bound to it, a container that lost it proves nothing. */
+async function restart({ machine }: Controller, { epmdAddress }: Expectations): Promise<void> {
+  const rebooted = machine.restart();
+  // Also a machine that did not come up whole may have lost its address, and that may be why.
+  await rebooted.catch(() => undefined);
+  if (epmdAddress === undefined || epmdAddress === machine.address) return rebooted;
+  throw new ControlError(
+    `expected the machine to keep the address ${epmdAddress} over a reboot, got ${machine.address} from the engine`,
+  );
 }

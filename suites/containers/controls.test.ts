@@ -4,6 +4,7 @@ import { openEngine } from '../../containers/engine/open-engine.ts';
 import { type ControlResult, startControls } from '../../controls/start-controls.ts';
 import { locateGuide } from '../../guide/locate-guide.ts';
 import { readGuide } from '../../guide/read-guide.ts';
+import { guideExpectations } from '../../requirements/expectations.ts';
 import { controlSite } from '../control-site.ts';
 import { type OpenChapter, openChapter } from '../open-chapter.ts';
 import { proveController } from '../prove-controller.ts';
@@ -55,9 +56,8 @@ async function definitions(): Promise<string> {
 
 async function controlResults(): Promise<Record<string, ControlResult>> {
   const { controller, password } = chapter;
-  const results = startControls(
-    controlSite(controller, password, await proveController(controller, password)),
-  );
+  const proof = await proveController(controller, password);
+  const results = startControls(controlSite(controller, password, guideExpectations, proof));
   const settled: [string, ControlResult][] = [];
   for (const [id, result] of results) settled.push([id, await result]);
   return Object.fromEntries(settled);
