@@ -48,7 +48,7 @@ function findingsOf(rule: LintRule, chapter: Chapter, guide: readonly Chapter[])
 }
 
 function messageOf({ about, readers, expected, got }: Defect): string {
-  const subject = [about, readers && `for ${readers.join(', ')}`].filter(Boolean).join(' ');
+  const subject = [about, readers && `(for ${readers.join(', ')})`].filter(Boolean).join(' ');
   return `${subject && `${subject}: `}expected ${expected}, got ${got}`.replace(/\s+/g, ' ');
 }
 

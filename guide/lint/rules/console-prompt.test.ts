@@ -14,7 +14,9 @@ test('a block without a prompt is found, and so are lines before the first promp
   expect(block('bash', 'rabbitmqctl status', '# rabbitmqctl report')).toEqual([
     `5 ${expected} “rabbitmqctl status”`,
   ]);
-  expect(block('console', '#', 'rabbitmqctl status')).toEqual([`6 ${expected} “rabbitmqctl status”`]);
+  expect(block('console', '#', 'rabbitmqctl status', 'rabbitmqctl report')).toEqual([
+    `6 ${expected} “rabbitmqctl status”`,
+  ]);
 });
 
 test('any prompt will do, and what is no terminal needs none', () => {

@@ -17,7 +17,7 @@ export const consolePrompt: LintRule = {
       .map(({ text, where }) => ({
         where,
         expected: 'a prompt (#, $ or a program’s own) before what is typed',
-        got: `“${text.trim()}”`,
+        got: `“${text.trim().split('\n')[0]}”`,
       }));
   },
 };

@@ -12,7 +12,7 @@ test('a code block at the column of its step is found, at the last step and unde
     `9 code block: ${expected(7)}`,
   ]);
   expect(dedented(`1. Look:\n\n.. only:: rdo\n\n   ${code.replaceAll('\n ', '\n    ')}`)).toEqual([
-    `5 code block for rdo: ${expected(1)}`,
+    `5 code block (for rdo): ${expected(1)}`,
   ]);
   expect(dedented(`1. See:\n\n   * Look:\n\n   ${code.replaceAll('\n ', '\n    ')}`)).toEqual([
     `5 code block: ${expected(3)}`,

@@ -14,12 +14,12 @@ const install = (only: string) => `1. Install the
 
 test('an announcement that is empty for some readers is found, with the sentence and the readers', () => {
   expect(found(install('ubuntu'))).toEqual([
-    '1 “Install the package:” for debian, rdo, obs: expected something below it, got nothing',
+    '1 “Install the package:” (for debian, rdo, obs): expected something below it, got nothing',
   ]);
   expect(
     found(`${install('not obs')}\n* Do this:\n\nAfterwards\n----------\n\n.. note:: Beware of:\n`),
   ).toEqual([
-    '1 “Install the package:” for obs: expected something below it, got nothing',
+    '1 “Install the package:” (for obs): expected something below it, got nothing',
     '10 “Do this:”: expected something below it, got nothing',
     '15 “Beware of:”: expected something below it, got nothing',
   ]);

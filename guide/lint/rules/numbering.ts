@@ -38,10 +38,10 @@ function numberAfter(last: number, block: Block): number {
   return block.marker === 'auto' ? last + 1 : block.marker;
 }
 
-/** A count may start anew under a title, or under prose that announces a list. */
+/** A count may start anew under a title, or under prose that announces a list; behind a slip, as if there had been none. */
 function defectsIn(level: readonly Block[], shown: Shown): Defect[] {
   const defects: Defect[] = [];
-  let last = 0;
+  let next = [1];
   let anew = false;
   for (const block of level) {
     const number = shown.get(block.where);
@@ -49,8 +49,11 @@ function defectsIn(level: readonly Block[], shown: Shown): Defect[] {
       anew ||= block.kind === 'title' || announces(block);
       continue;
     }
-    if (number !== last + 1 && !(anew && number === 1)) defects.push(defectOf(block.where, last + 1, number));
-    [last, anew] = [number, false];
+    const [expected = 1] = next;
+    const slipped = !next.includes(number) && !(anew && number === 1);
+    if (slipped) defects.push(defectOf(block.where, expected, number));
+    next = slipped ? [number + 1, expected + 1] : [number + 1];
+    anew = false;
   }
   return defects;
 }

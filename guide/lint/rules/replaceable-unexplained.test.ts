@@ -15,7 +15,7 @@ test('a value that nobody explains is found where it is used first', () => {
 
 test('an explanation that only some readers see leaves the others without', () => {
   expect(found(`${step}\n   .. only:: ubuntu\n\n      ${explanation}\n`)).toEqual([
-    `5 RABBIT_PASS for debian, rdo, obs: ${expected}`,
+    `5 RABBIT_PASS (for debian, rdo, obs): ${expected}`,
   ]);
 });
 

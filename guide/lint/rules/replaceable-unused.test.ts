@@ -20,7 +20,7 @@ test('a value that is explained and stands nowhere is found, for those who find 
   expect(found('rabbitmqctl add_user openstack RABBIT_PASSWORD')).toEqual([`7 RABBIT_PASS: ${expected}`]);
   const elsewhere = '\n   .. only:: rdo\n\n      .. code-block:: console\n\n         # echo RABBIT_PASS\n';
   expect(found('rabbitmqctl list_users', elsewhere)).toEqual([
-    `13 RABBIT_PASS for ubuntu, debian, obs: ${expected}`,
+    `13 RABBIT_PASS (for ubuntu, debian, obs): ${expected}`,
   ]);
 });
 

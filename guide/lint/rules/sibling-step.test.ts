@@ -12,11 +12,11 @@ const install = step(1, 'Install it', 'apt install rabbitmq-server');
 
 test('a step that a distribution has and its sibling lacks is found, either way round', () => {
   expect(found(`${install}${only('ubuntu', add)}`)).toEqual([
-    '9 step “Add the user” for ubuntu: expected one like it for debian, got none',
+    '9 step “Add the user” (for ubuntu): expected one like it for debian, got none',
   ]);
   expect(found(`${install}${only('debian or obs', add)}`)).toEqual([
-    '9 step “Add the user” for debian: expected one like it for ubuntu, got none',
-    '9 step “Add the user” for obs: expected one like it for rdo, got none',
+    '9 step “Add the user” (for debian): expected one like it for ubuntu, got none',
+    '9 step “Add the user” (for obs): expected one like it for rdo, got none',
   ]);
 });
 
