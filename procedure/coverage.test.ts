@@ -58,3 +58,23 @@ test('where nothing is known, nothing is executed', () => {
     unrecognised: 1,
   });
 });
+
+test('a replaceable that is explained in a step that was blocked is not counted as put to use', () => {
+  const said: Action = {
+    kind: 'explanation',
+    text: 'Replace IP with …',
+    where: step.where,
+    replaceable: 'IP',
+  };
+  const [start] = step.actions;
+  if (!start) throw new Error('expected the start');
+  const blocked = { ...procedure, steps: [{ ...step, actions: [start, said] }] };
+  expect(coverageOf('a', blocked, [])).toMatchObject({ steps: 2, executed: 0, skipped: 2 });
+  expect(
+    coverageOf(
+      'a',
+      blocked,
+      results(() => 'pass'),
+    ),
+  ).toMatchObject({ executed: 2, skipped: 0 });
+});

@@ -14,7 +14,7 @@ export function coverageOf(target: string, procedure: Procedure, results: readon
       .filter(({ judgement }) => judgement.outcome === 'pass' || judgement.outcome === 'fail')
       .map(({ check }) => check.id),
   );
-  const fates = procedure.steps.flatMap((step) => step.actions.flatMap((action) => fatesOf(action, done)));
+  const fates = procedure.steps.flatMap((step) => fatesOfAll(step.actions, done, done.size > 0));
   const count = (fate: Fate): number => fates.filter((one) => one === fate).length;
   return {
     target,
@@ -26,16 +26,23 @@ export function coverageOf(target: string, procedure: Procedure, results: readon
   };
 }
 
+/** What is explained is put to use only where something beside it is done; `alone` holds where nothing stands beside it. */
+function fatesOfAll(actions: readonly Action[], done: ReadonlySet<string>, alone: boolean): readonly Fate[] {
+  const all = actions.map((action) => ({ action, fates: fatesOf(action, done) }));
+  const doing = all.filter(({ action }) => action.kind !== 'explanation');
+  const used = doing.length === 0 ? alone : doing.some(({ fates }) => fates.includes('executed'));
+  return all.flatMap(({ action, fates }) =>
+    used || action.kind !== 'explanation' ? fates : fates.map(() => 'skipped' as const),
+  );
+}
+
 function fatesOf(action: Action, done: ReadonlySet<string>): readonly Fate[] {
   switch (action.kind) {
     case 'explanation':
       return [action.skipped === undefined ? 'executed' : 'skipped'];
     case 'remedy': {
-      const inner = action.actions.map((one) => ({ one, fates: fatesOf(one, done) }));
-      const tried = inner.some(({ one, fates }) => one.kind !== 'explanation' && fates.includes('executed'));
-      const all = inner.flatMap(({ fates }) => fates);
-      // What a remedy explains is put to use only where the remedy is.
-      return tried ? ['executed', ...all] : ['skipped', ...all.map(unused)];
+      const inner = fatesOfAll(action.actions, done, false);
+      return [inner.includes('executed') ? 'executed' : 'skipped', ...inner];
     }
     case 'unrecognised':
       return ['unrecognised'];
@@ -46,8 +53,4 @@ function fatesOf(action: Action, done: ReadonlySet<string>): readonly Fate[] {
     default:
       return [done.has(action.id) ? 'executed' : 'skipped'];
   }
-}
-
-function unused(fate: Fate): Fate {
-  return fate === 'executed' ? 'skipped' : fate;
 }

@@ -53,7 +53,8 @@ async function auditOne(
   const start = performance.now();
   const judgement = await audit(noting, expectations);
   const durationMs = Math.round(performance.now() - start);
-  return { id, title, judgement: { ...judgement, command: [...lines].join('; ') }, durationMs, claim };
+  const read = lines.size === 0 ? {} : { command: [...lines].join('; ') };
+  return { id, title, judgement: { ...judgement, ...read }, durationMs, claim };
 }
 
 async function versionOf(controller: ReadTransport, expectations: Expectations): Promise<string | undefined> {
