@@ -2,12 +2,26 @@ import { closest } from './closest.ts';
 import { debianDistributions } from './debian/distributions.ts';
 import type { Distribution } from './distribution.ts';
 import { DistributionError } from './distribution-error.ts';
+import { obsDistributions } from './obs/distributions.ts';
+import { rdoDistributions } from './rdo/distributions.ts';
+import { ubuntuDistributions } from './ubuntu/distributions.ts';
 
 /** Every distribution that a procedure can be run on, in the order in which they are listed to users. */
-export const distributions: readonly Distribution[] = [...debianDistributions];
+export const distributions: readonly Distribution[] = [
+  ...ubuntuDistributions,
+  ...debianDistributions,
+  ...rdoDistributions,
+  ...obsDistributions,
+];
 
 /** Ids of the distributions that are used when none is named. */
-export const defaultDistributions: readonly string[] = ['debian-12', 'debian-13'];
+export const defaultDistributions: readonly string[] = [
+  'ubuntu-24.04',
+  'debian-12',
+  'debian-13',
+  'centos-stream9',
+  'opensuse-leap-15.6',
+];
 
 /**
  * The distribution with an id.

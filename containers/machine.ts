@@ -12,6 +12,8 @@ export interface MachineOptions {
   /** The container's name; the engine invents one when it is absent. */
   readonly name?: string;
   readonly hostname: string;
+  /** What refreshes the package index, begun while the machine boots; absent where the installer does so by itself. */
+  readonly refreshIndex?: readonly string[];
   /** Ports of the machine that get a port each on 127.0.0.1. */
   readonly exposedPorts: readonly number[];
   readonly onProgress: (line: string) => void;
@@ -26,7 +28,7 @@ export interface Machine {
   /** The machine's own address in the engine's network; a restart may change it. */
   readonly address: string;
   readonly accommodations: readonly Accommodation[];
-  /** What came of refreshing the package index, which began while the machine booted. */
+  /** What came of refreshing the package index, if that was asked for. */
   readonly packageIndex: Promise<PackageIndex>;
   /** The port on `host` that leads to a port of the machine; a restart may change it. */
   port(machinePort: number): number;
@@ -83,7 +85,9 @@ async function boot(container: ControllerContainer, options: MachineOptions): Pr
   const started = await container.start();
   options.signal?.throwIfAborted();
   const execute = (argv: string[]) => started.exec(argv);
-  const packageIndex = refreshPackageIndex(execute);
+  const packageIndex = options.refreshIndex
+    ? refreshPackageIndex(execute, options.refreshIndex)
+    : Promise.resolve<PackageIndex>({ fresh: true });
   await unlessAborted(options.signal, waitUntilRunning(execute, bootTimeoutMs));
   void packageIndex.then((index) => {
     if (!index.fresh) options.onProgress(`the package index could not be refreshed: ${index.reason}`);
@@ -95,7 +99,7 @@ async function boot(container: ControllerContainer, options: MachineOptions): Pr
     get address() {
       return started.getIpAddress(started.getNetworkNames()[0] ?? '');
     },
-    accommodations: machineAccommodations(options.hostname),
+    accommodations: machineAccommodations(options),
     packageIndex,
     port: (machinePort) => started.getMappedPort(machinePort),
     restart: async () => {
@@ -130,15 +134,16 @@ async function unlessAborted<Value>(signal: AbortSignal | undefined, work: Promi
   return Promise.race([work, given]).finally(() => signal.removeEventListener('abort', stop));
 }
 
-function machineAccommodations(hostname: string): Accommodation[] {
+function machineAccommodations({ hostname, refreshIndex }: MachineOptions): Accommodation[] {
   const proxied = Object.keys(proxyEnvironment(process.env)).length > 0;
   const proxy = { id: 'machine.proxy', text: "The host's proxy settings were handed on to the machine." };
+  const index = {
+    id: 'machine.package-index',
+    text: 'The package index was refreshed (apt-get update) before the first step.',
+  };
   return [
     ...(proxied ? [proxy] : []),
     { id: 'machine.hostname', text: `The machine's host name was set to ${hostname}.` },
-    {
-      id: 'machine.package-index',
-      text: 'The package index was refreshed (apt-get update) before the first step.',
-    },
+    ...(refreshIndex ? [index] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aptRefresh } from './apt.ts';
 import { refreshPackageIndex } from './package-index.ts';
 
 test('apt keeps its scratch files out of the folder that the boot empties', async () => {
@@ -6,7 +7,7 @@ test('apt keeps its scratch files out of the folder that the boot empties', asyn
   const index = await refreshPackageIndex(async (argv) => {
     commands.push(argv.join(' '));
     return { exitCode: 0, output: '' };
-  });
+  }, aptRefresh);
   expect(index).toEqual({ fresh: true });
   expect(commands).toEqual(['env TMPDIR=/var/tmp apt-get update --error-on=any']);
 });
@@ -14,13 +15,13 @@ test('apt keeps its scratch files out of the folder that the boot empties', asyn
 test('a mirror that does not answer leaves the index stale, with apt’s reason', async () => {
   const output =
     'Err:1 http://mirror sid InRelease\nE: Failed to fetch http://mirror/InRelease\nE: Some index files failed';
-  const index = await refreshPackageIndex(async () => ({ exitCode: 100, output }));
+  const index = await refreshPackageIndex(async () => ({ exitCode: 100, output }), aptRefresh);
   expect(index).toEqual({ fresh: false, reason: 'E: Failed to fetch http://mirror/InRelease' });
 });
 
 test('a machine that is gone leaves the index stale', async () => {
   const index = await refreshPackageIndex(async () => {
     throw new Error('container is not running');
-  });
+  }, aptRefresh);
   expect(index).toEqual({ fresh: false, reason: 'Error: container is not running' });
 });

@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { standInChoices } from '../containers/images/stand-in-use.ts';
 import { defaultDistributions, distributions } from '../containers/index.ts';
 import { junitFlavours } from '../reports/report-input.ts';
 import { failOnChoices } from '../reports/standing.ts';
 import type { LintOptions } from './lint.ts';
 import type { PlanOptions } from './plan.ts';
 import { tool } from './tool.ts';
+import { UsageError } from './usage-error.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /**
@@ -51,6 +53,15 @@ function verifyCommand(program: Command): Command {
     .description('follow the guide in a container of each distribution, then prove access over AMQP')
     .addOption(guideOption())
     .option('--distro <ids>', `distributions, by commas: ${knownIds}`, list, [...defaultDistributions])
+    .addOption(
+      new Option(
+        '--stand-ins <when>',
+        'rehearse on a stand-in where no real image can be had, or wherever one exists',
+      )
+        .choices(standInChoices)
+        .default('auto'),
+    )
+    .option('--require-real', 'what only a stand-in could be had of counts as not checked', false)
     .option('--jobs <n>', 'how many distributions at the same time', positive, availableParallelism())
     .option('--command-timeout <seconds>', 'end a command of the guide that runs longer', positive, 600)
     .option('--keep', 'leave the machines running, to look at them', false)
@@ -95,6 +106,8 @@ function verifyOptions(command: Command): VerifyOptions {
   const { commandTimeout, ...options } = command.opts<
     Omit<VerifyOptions, 'commandTimeoutMs'> & { commandTimeout: number }
   >();
+  if (options.requireReal && options.standIns === 'only')
+    throw new UsageError('expected either --require-real or --stand-ins only, got both');
   return { ...options, commandTimeoutMs: commandTimeout * 1_000 };
 }
 

@@ -49,6 +49,7 @@ function sourceLines({ distribution, use, sources }: SourceDescription): readonl
     present: 'here already',
     registry: 'from its registry',
     archive: 'from its package archive',
+    'stand-in': 'only as a stand-in',
     unavailable: 'unavailable',
   };
   return [

@@ -41,7 +41,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
     durationMs: Date.now() - startedAt.getTime(),
     command: 'verify',
     guide: guideSource(assignments, options.guide),
-    ...assembleResults(assignments, harvest, untold),
+    ...assembleResults(assignments, harvest, untold, options),
   };
   const code = await publish(report, harvest.transcripts, options);
   for (const error of harvest.errors) process.stderr.write(`guideproof: ${error}\n`);

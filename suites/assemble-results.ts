@@ -1,4 +1,4 @@
-import { distributionById } from '../containers/index.ts';
+import type { StandInUse } from '../containers/images/stand-in-use.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Coverage, Target } from '../model/report.ts';
 import { coverageOf } from '../procedure/coverage.ts';
@@ -6,6 +6,7 @@ import type { Assignment } from './chapter-input.ts';
 import { findingOf } from './finding-of.ts';
 import type { Harvest } from './findings-reporter.ts';
 import { allChecks } from './planned-checks.ts';
+import { targetOf } from './target-of.ts';
 
 /** The part of a report that is about targets. */
 export interface TargetResults {
@@ -22,13 +23,14 @@ export function assembleResults(
   assignments: readonly Assignment[],
   harvest: Harvest,
   untold: string,
+  use: StandInUse,
 ): TargetResults {
   const reason = harvest.errors.length === 0 ? untold : harvest.errors.join('; ');
   const results = assignments.map((assignment) => {
     const id = assignment.distribution;
     const summary = harvest.summaries.find(({ target }) => target.id === id);
     return {
-      target: summary?.target ?? unseenTarget(id),
+      target: summary?.target ?? targetOf(id, use, { image: undefined }),
       coverage: summary?.coverage ?? coverageOf(id, assignment.procedure, []),
       findings: findingsOf(assignment, harvest, reason),
     };
@@ -52,8 +54,4 @@ function findingsOf(
     const judgement = { outcome: 'could-not-check', severity: check.severity, reason } as const;
     return told.get(check.id) ?? findingOf(distribution, { check, judgement, durationMs: 0 }, (text) => text);
   });
-}
-
-function unseenTarget(id: string): Target {
-  return { id, distro: id, tag: distributionById(id).tag, kind: 'real', accommodations: [] };
 }

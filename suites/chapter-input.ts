@@ -1,4 +1,5 @@
 import type { EngineAddress } from '../containers/engine/engine.ts';
+import type { StandInUse } from '../containers/images/stand-in-use.ts';
 import type { Procedure } from '../model/procedure.ts';
 
 /** What is to be followed where. */
@@ -19,7 +20,7 @@ export interface ChapterInput extends ChapterOrder {
 }
 
 /** How a chapter is to be run, the same for all targets of a run. */
-export interface ChapterOptions {
+export interface ChapterOptions extends StandInUse {
   /** Leave the machine running afterwards, so that a person can look at it. */
   readonly keep: boolean;
   /** A command of the guide that runs longer than this is ended. */

@@ -1,4 +1,4 @@
-import { distributionById } from '../containers/index.ts';
+import type { ControllerImage } from '../containers/images/controller-image.ts';
 import { type ControlResult, startControls } from '../controls/start-controls.ts';
 import type { Check } from '../model/check.ts';
 import type { Judgement } from '../model/evidence.ts';
@@ -8,10 +8,12 @@ import { coverageOf } from '../procedure/coverage.ts';
 import { type Expectations, guideExpectations } from '../requirements/expectations.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { controlSite } from './control-site.ts';
+import { ControllerError } from './controller-error.ts';
 import { findingOf } from './finding-of.ts';
 import { onCancel, type SendLive } from './live-channel.ts';
 import { type OpenChapter, openChapter } from './open-chapter.ts';
 import { type ControllerProof, proveController } from './prove-controller.ts';
+import { targetOf } from './target-of.ts';
 import type { ChapterSummary } from './vitest-types.ts';
 
 /** One chapter on one distribution: whatever is asked of it, what must come before it is done first, once. */
@@ -22,7 +24,9 @@ export interface ChapterRun extends AsyncDisposable {
   summary(): Promise<ChapterSummary>;
 }
 
-type Opening = { readonly chapter: OpenChapter } | { readonly reason: string };
+type Opening =
+  | { readonly chapter: OpenChapter }
+  | { readonly reason: string; readonly image: ControllerImage | undefined };
 type Result = Judgement & { readonly durationMs: number };
 
 /** Starts with booting the machine at once; where that fails, every finding says why. */
@@ -30,7 +34,10 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
   const cancel = onCancel();
   const opening: Promise<Opening> = openChapter(input, send, cancel.signal).then(
     (chapter) => ({ chapter }),
-    (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => ({
+      reason: error instanceof Error ? error.message : String(error),
+      image: error instanceof ControllerError ? error.image : undefined,
+    }),
   );
   let proof: Promise<ControllerProof> | undefined;
   let trials: ReadonlyMap<string, Promise<ControlResult>> | undefined;
@@ -86,22 +93,15 @@ function summarise(
   opening: Opening,
   proof: ControllerProof | undefined,
 ): ChapterSummary {
-  const { distribution: id, procedure } = input;
-  const { tag } = distributionById(id);
+  const { distribution: id, procedure, options } = input;
   const results = 'chapter' in opening ? opening.chapter.followed.results : [];
   const coverage = coverageOf(id, procedure, results);
-  if ('reason' in opening)
-    return { target: { id, distro: id, tag, kind: 'real', accommodations: [] }, coverage };
+  if ('reason' in opening) return { target: targetOf(id, options, { image: opening.image }), coverage };
   const { controller, ledger } = opening.chapter;
-  const { reference, digest } = controller.image.base;
-  const target = {
-    id,
-    distro: id,
-    tag,
-    kind: controller.image.kind,
-    image: { reference, digest },
-    ...(proof?.brokerVersion && { broker: { version: proof.brokerVersion } }),
+  const seen = {
+    image: controller.image,
+    brokerVersion: proof?.brokerVersion,
     accommodations: ledger.entries,
   };
-  return { target, coverage };
+  return { target: targetOf(id, options, seen), coverage };
 }

@@ -7,6 +7,7 @@ import { guideExpectations } from '../requirements/expectations.ts';
 import { containerTransport } from '../transports/container-transport.ts';
 import type { Transport } from '../transports/transport.ts';
 import type { ChapterInput } from './chapter-input.ts';
+import { ControllerError } from './controller-error.ts';
 import type { SendLive } from './live-channel.ts';
 
 /** A machine that is ready for the guide's first command; disposing of it removes the machine unless it is to be kept. */
@@ -23,20 +24,39 @@ const { amqpPort } = guideExpectations;
 
 /**
  * Prepares the image, boots a machine of it and opens a root shell there.
- * @throws Error in words for the user when any of it cannot be had.
+ * @throws ControllerError in words for the user when any of it cannot be had.
  */
 export async function openController(
   input: ChapterInput,
   send: SendLive,
   signal: AbortSignal,
 ): Promise<Controller> {
-  const { engine, options, distribution: target } = input;
+  const { distribution: target } = input;
   const onProgress = (line: string): void => send({ kind: 'line', target, line });
   send({ kind: 'working', target, on: 'preparing the image' });
-  const image = await prepareImage(engine, distributionById(target), { onProgress, signal });
+  const { standIns, requireReal } = input.options;
+  let image: ControllerImage | undefined;
+  try {
+    const how = { onProgress, signal, standIns, requireReal };
+    image = await prepareImage(input.engine, distributionById(target), how);
+    return await bootController(input, image, send, signal);
+  } catch (cause) {
+    throw new ControllerError(cause, image);
+  }
+}
+
+async function bootController(
+  { engine, options, distribution: target }: ChapterInput,
+  image: ControllerImage,
+  send: SendLive,
+  signal: AbortSignal,
+): Promise<Controller> {
+  const onProgress = (line: string): void => send({ kind: 'line', target, line });
   send({ kind: 'working', target, on: 'booting the controller' });
+  const { refreshIndex } = distributionById(target);
   const machine = await startMachine(engine, image, {
     hostname,
+    ...(refreshIndex && { refreshIndex }),
     exposedPorts: [amqpPort],
     onProgress,
     signal,

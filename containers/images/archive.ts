@@ -15,7 +15,7 @@ export async function importFromArchive(
   archive: AptArchive,
   reference: string,
 ): Promise<string | undefined> {
-  const obstacle = await ensureMmdebstrap(work, archive.keyring);
+  const obstacle = await ensureMmdebstrap(work, archive);
   if (obstacle !== undefined) return obstacle;
   const folder = await mkdtemp(join(tmpdir(), 'guideproof-base-'));
   try {

@@ -5,6 +5,7 @@ import type { BaseImage } from './controller-image.ts';
 import { type FailedWay, ImageUnavailableError } from './image-error.ts';
 import type { ImageWork } from './image-work.ts';
 import { inspectImage } from './inspect-image.ts';
+import { mirrorObstacle } from './mirror.ts';
 import { pull } from './registry.ts';
 
 type Attempt = (
@@ -43,11 +44,14 @@ async function fromRegistry(work: ImageWork, { reference }: Distribution) {
 }
 
 async function fromArchive(work: ImageWork, distribution: Distribution) {
-  const { id, archive } = distribution;
+  const { id, archive, standIn } = distribution;
   if (archive === undefined) return { reason: 'an image of it cannot be made from a package archive' };
   const hash = createHash('sha256').update(JSON.stringify(archive)).digest('hex').slice(0, 12);
   const reference = `localhost/guideproof/base-${id}:${hash}`;
   const present = await inspectImage(work, reference);
+  // Where there is something else to turn to, a mirror that is silent is not waited for as long as apt does.
+  const silence = present || !standIn ? undefined : await mirrorObstacle(work, archive);
+  if (silence !== undefined) return { reason: silence };
   const reason = present ? undefined : await importFromArchive(work, archive, reference);
   const image = present ?? (await inspectImage(work, reference));
   if (image === undefined) return { reason: reason ?? `${reference} was imported but is gone` };

@@ -12,11 +12,17 @@ export interface BaseImage {
   readonly origin: BaseOrigin;
 }
 
-/** An image that boots as a controller. */
-export interface ControllerImage {
+/** An image that we built, and the base image below it. */
+export interface BuiltImage {
   readonly reference: string;
   readonly digest: string;
   readonly base: BaseImage;
+}
+
+/** An image that boots as a controller. */
+export interface ControllerImage extends BuiltImage {
   readonly kind: Exclude<TargetKind, 'controller'>;
   readonly accommodations: readonly Accommodation[];
+  /** Of a stand-in: what it is taken for and what it really is, in a sentence or two. */
+  readonly imitates?: string;
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { distributions } from '../index.ts';
+import { distributions as all, distributionById } from '../index.ts';
 import { describeWith } from './describe-sources.ts';
 import { fakeWork, inspection, noSuchImage } from './fake-work.fixture.ts';
+
+const distributions = all.filter(({ tag }) => tag === 'debian');
 
 beforeEach(() => void vi.spyOn(process, 'getuid').mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
@@ -50,4 +52,33 @@ test('what has not answered in time is not usable', async () => {
   const [described] = await describeWith(tools, distributions);
   expect(described?.use).toBe('unavailable');
   expect(described?.sources.at(-1)?.detail).toBe('no answer in time');
+});
+
+test('a stand-in is the last resort, as long as there is something to make it of', async () => {
+  const offline = fakeWork((command) => {
+    if (command.includes('controller-debian-12:')) return inspection({});
+    return command.includes('image inspect') ? noSuchImage : { exitCode: 1, stderr: 'no such host' };
+  });
+  const ubuntu = ['ubuntu-22.04', 'ubuntu-24.04'].map(distributionById);
+  const missing = async () => 404;
+  const described = await describeWith({ ...offline.work, head: missing, signal }, ubuntu);
+  expect(described.map(({ use }) => use)).toEqual(['stand-in', 'unavailable']);
+  expect(described[0]?.sources.at(-1)).toEqual({
+    way: 'stand-in',
+    usable: true,
+    detail: expect.stringMatching(/^can be made of localhost.guideproof.controller-debian-12:/),
+  });
+  expect(described[1]?.sources.at(-1)?.detail).toMatch(/^nothing to make it of: /);
+});
+
+test('a stand-in that is there is named', async () => {
+  const { work } = fakeWork((command) => {
+    if (command.includes('stand-in-centos-stream9:')) return inspection({});
+    return command.includes('image inspect') ? noSuchImage : { exitCode: 1, stderr: 'no such host' };
+  });
+  const [described] = await describeWith({ ...work, head: async () => 404, signal }, [
+    distributionById('centos-stream9'),
+  ]);
+  expect(described?.use).toBe('stand-in');
+  expect(described?.sources.at(-1)?.detail).toMatch(/^localhost.guideproof.stand-in-centos-stream9:/);
 });

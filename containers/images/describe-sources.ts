@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import type { Distribution } from '../distribution.ts';
+import type { Distribution, Layer } from '../distribution.ts';
 import type { EngineAddress } from '../engine/engine.ts';
 import { head } from './head.ts';
 import { runHostCommand } from './host-command.ts';
-import { askArchive, askEngine, askRegistry, type Source, type SourceTools } from './source.ts';
+import { askArchive, askEngine, askRegistry, askStandIn, type Source, type SourceTools } from './source.ts';
 
 /** Where a distribution's image would come from now: the first usable one of its sources. */
 export interface SourceDescription {
@@ -26,23 +26,41 @@ export function describeSources(
   return describeWith({ engine, run: runHostCommand, head, signal }, distributions);
 }
 
-/** As `describeSources`, with the ways of asking given; each registry is asked once. */
+/** As `describeSources`, with the ways of asking given. */
 export function describeWith(
   tools: SourceTools,
   distributions: readonly Distribution[],
 ): Promise<SourceDescription[]> {
-  const registries = new Map<string, Promise<Source>>();
+  const real = realSources(tools);
   return Promise.all(
     distributions.map(async (distribution) => {
-      const registry = distribution.reference.split('/', 1).join();
-      const answer = registries.get(registry) ?? askRegistry(tools, distribution);
-      registries.set(registry, answer);
-      const sources = await Promise.all([
-        askEngine(tools, distribution),
-        answer,
-        askArchive(tools, distribution),
-      ]);
+      const { standIn } = distribution;
+      const below = standIn && (await real(distributionBelow(standIn.layer)));
+      const sources = [
+        ...(await real(distribution)),
+        ...(standIn && below ? [await askStandIn(tools, standIn, below)] : []),
+      ];
       return { distribution, use: sources.find(({ usable }) => usable)?.way ?? 'unavailable', sources };
     }),
   );
+}
+
+/** Asks where a real image would come from; each registry and each distribution is asked about once. */
+function realSources(tools: SourceTools): (distribution: Distribution) => Promise<readonly Source[]> {
+  const registries = new Map<string, Promise<Source>>();
+  const known = new Map<string, Promise<readonly Source[]>>();
+  return (distribution) => {
+    const registry = distribution.reference.split('/', 1).join();
+    const answer = registries.get(registry) ?? askRegistry(tools, distribution);
+    registries.set(registry, answer);
+    const asked =
+      known.get(distribution.id) ??
+      Promise.all([askEngine(tools, distribution), answer, askArchive(tools, distribution)]);
+    known.set(distribution.id, asked);
+    return asked;
+  };
+}
+
+function distributionBelow({ on }: Layer): Distribution {
+  return 'on' in on ? distributionBelow(on) : on;
 }

@@ -14,6 +14,7 @@ export function fakeWork(
     engine: { kind: 'docker', cli: 'docker', environment: {} },
     signal,
     onProgress: (line) => progress.push(line),
+    head: async () => 200,
     run: async (argv, options = {}) => {
       const command = argv.join(' ');
       commands.push(command);

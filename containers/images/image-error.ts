@@ -1,6 +1,6 @@
 /** A way to come by an image, and why it did not lead to one. */
 export interface FailedWay {
-  readonly way: 'registry' | 'archive' | 'build';
+  readonly way: 'registry' | 'archive' | 'build' | 'stand-in';
   readonly reason: string;
 }
 
@@ -10,9 +10,13 @@ export class ImageUnavailableError extends Error {
   override readonly name = 'ImageUnavailableError';
   readonly failedWays: readonly FailedWay[];
 
-  constructor(distribution: string, failedWays: readonly FailedWay[]) {
-    const reasons = failedWays.map(({ way, reason }) => `${way}: ${reason}`).join('; ');
-    super(`expected an image of ${distribution}, got none (${reasons})`);
+  constructor(wanted: string, failedWays: readonly FailedWay[]) {
+    super(`expected an image of ${wanted}, got none (${reasonsOf(failedWays)})`);
     this.failedWays = failedWays;
   }
+}
+
+/** Every way with why it failed, in one line. */
+export function reasonsOf(failedWays: readonly FailedWay[]): string {
+  return failedWays.map(({ way, reason }) => `${way}: ${reason}`).join('; ');
 }

@@ -1,10 +1,13 @@
 import type { EngineAddress } from '../engine/engine.ts';
+import type { head } from './head.ts';
 import type { RunHostCommand } from './host-command.ts';
 
 /** What every part of preparing an image works with. */
 export interface ImageWork {
   readonly engine: Pick<EngineAddress, 'kind' | 'cli' | 'environment'>;
   readonly run: RunHostCommand;
+  /** Asks whether a mirror has something. */
+  readonly head: typeof head;
   /** Hears, line by line, what is going on. */
   readonly onProgress: (line: string) => void;
   readonly signal?: AbortSignal | undefined;

@@ -3,75 +3,80 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { distributionById } from '../index.ts';
+import { labelsOf } from './built-image.ts';
 import { fakeWork, inspection, noSuchImage } from './fake-work.fixture.ts';
+import { ImageUnavailableError } from './image-error.ts';
 import { prepare } from './prepare-image.ts';
-import { labelsOf } from './present-image.ts';
-import { readRecipe } from './recipe.ts';
+import type { StandInUse } from './stand-in-use.ts';
 
-const debian12 = distributionById('debian-12');
-const base = { reference: debian12.reference, digest: 'sha256:ab', origin: 'registry' } as const;
-const built = inspection({ labels: labelsOf(base) });
+const centos = distributionById('centos-stream9');
+const origin = { reference: 'somewhere:1', digest: 'sha256:ab', origin: 'registry' } as const;
+const built = inspection({ labels: labelsOf(origin) });
+const auto: StandInUse = { standIns: 'auto', requireReal: false };
 
 let cache: string;
 beforeEach(() => {
   cache = mkdtempSync(join(tmpdir(), 'guideproof-test-'));
   vi.stubEnv('XDG_CACHE_HOME', cache);
-  vi.stubEnv('http_proxy', 'http://user:secret@proxy:3128');
 });
 afterEach(() => {
   rmSync(cache, { recursive: true });
   vi.unstubAllEnvs();
 });
 
-test('an image that is there already costs one question and remembers what it was built on', async () => {
-  const { work, commands } = fakeWork(() => built);
-  const { reference } = await readRecipe(debian12);
-  expect(await prepare(work, debian12)).toMatchObject({ reference, digest: 'sha256:1d', base, kind: 'real' });
-  expect(commands).toEqual([`docker image inspect ${reference}`]);
-});
-
-/** An engine with the official image, where an image is there once it was built. */
-function engineThatBuilds(result: { readonly exitCode: number; readonly stderr: string }) {
-  let done = false;
-  return fakeWork(async (command) => {
-    if (command.startsWith('docker build')) {
-      // Long enough for someone else to get the lock if it were free.
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      done = result.exitCode === 0;
-      return result;
-    }
-    if (command.includes('inspect docker.io/')) return inspection({ repoDigest: 'debian@sha256:ab' });
-    if (command.includes('image inspect')) return done ? built : noSuchImage;
-    return command.includes('image ls') ? { stdout: 'localhost/guideproof/controller-debian-12:older' } : {};
+/** An engine that has the images whose names contain a word, and no registry. */
+const engineWith = (word: string) =>
+  fakeWork((command) => {
+    if (command.includes('image inspect')) return command.includes(word) ? built : noSuchImage;
+    return command.includes(' pull ') ? { exitCode: 1, stderr: 'no such host' } : { exitCode: 1 };
   });
-}
 
-test('an image is built on the digest of its base, and its predecessors go', async () => {
-  const { work, commands } = engineThatBuilds({ exitCode: 0, stderr: '' });
-  const { accommodations } = await prepare(work, debian12);
-  expect(accommodations.map(({ id }) => id)).toEqual(['image.init', 'image.policy-rc.d']);
-  const build = commands.find((command) => command.startsWith('docker build'));
-  expect(build).toContain('--build-arg BASE=docker.io/library/debian@sha256:ab ');
-  expect(build).toContain('--build-arg http_proxy ');
-  expect(commands.at(-1)).toBe('docker image rm localhost/guideproof/controller-debian-12:older');
+test('the real image is used where there is one', async () => {
+  const { work } = engineWith('controller-centos-stream9:');
+  const image = await prepare(work, centos, auto);
+  expect(image.kind).toBe('real');
+  expect(image.imitates).toBeUndefined();
 });
 
-test('whoever comes second waits for the build and takes its image', async () => {
-  const { work, commands } = engineThatBuilds({ exitCode: 0, stderr: '' });
-  const [first, second] = await Promise.all([prepare(work, debian12), prepare(work, debian12)]);
-  expect(second).toEqual(first);
-  expect(commands.filter((command) => command.startsWith('docker build'))).toHaveLength(1);
+test('where there is none, a stand-in is, and says what it is, what it is not, and why', async () => {
+  const { work, progress } = engineWith('stand-in-centos-stream9:');
+  const image = await prepare(work, centos, auto);
+  expect(image.kind).toBe('stand-in');
+  expect(image.imitates).toMatch(/^This is not CentOS Stream 9 but a stand-in for it\. It is Debian 12 /);
+  expect(image.accommodations).toEqual([
+    { id: 'image.stand-in', text: expect.stringMatching(/could not be had \(registry: no such host; /) },
+  ]);
+  expect(progress).toContain('rehearsing on a stand-in for CentOS Stream 9');
 });
 
-test('no secret of a proxy gets into a command line', async () => {
-  const { work, commands } = engineThatBuilds({ exitCode: 0, stderr: '' });
-  await prepare(work, debian12);
-  expect(commands.join('\n')).not.toContain('secret');
+test('who wants only stand-ins gets one without a look at the registry', async () => {
+  const { work, commands } = engineWith(':');
+  expect((await prepare(work, centos, { ...auto, standIns: 'only' })).kind).toBe('stand-in');
+  expect(commands).toHaveLength(1);
 });
 
-test('a build that fails says why', async () => {
-  const { work } = engineThatBuilds({ exitCode: 1, stderr: 'E: Unable to locate package systemd' });
-  await expect(prepare(work, debian12)).rejects.toThrow(
-    /got none \(build: E: Unable to locate package systemd \(exit code 1\)\)/,
+test('a distribution that nothing imitates is always the real one', async () => {
+  const { work } = engineWith(':');
+  const debian = distributionById('debian-12');
+  expect((await prepare(work, debian, { ...auto, standIns: 'only' })).kind).toBe('real');
+});
+
+test.each([
+  [{ ...auto, requireReal: true }, '--require-real'],
+  [{ ...auto, standIns: 'never' as const }, '--stand-ins never'],
+])('%j takes no stand-in for the real one', async (use, said) => {
+  const { work } = engineWith('stand-in-');
+  const failure = await prepare(work, centos, use).catch((error) => error);
+  expect(failure).toBeInstanceOf(ImageUnavailableError);
+  expect(failure.failedWays.at(-1)).toEqual({
+    way: 'stand-in',
+    reason: `only a stand-in could be had, and ${said} was given`,
+  });
+});
+
+test('when the stand-in cannot be built either, both reasons are told', async () => {
+  const { work } = engineWith('stand-in-rpm-builder:');
+  await expect(prepare(work, centos, auto)).rejects.toThrow(
+    /an image of CentOS Stream 9, got none \(registry: no such host; archive: .*; stand-in: build: /,
   );
 });

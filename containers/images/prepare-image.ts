@@ -1,25 +1,22 @@
-import { join } from 'node:path';
-import type { Distribution } from '../distribution.ts';
+import type { Distribution, StandIn } from '../distribution.ts';
 import type { EngineAddress } from '../engine/engine.ts';
-import { cacheFolder } from '../engine/engine-folder.ts';
-import { lockFile } from '../engine/file-lock.ts';
-import { obtainBase } from './base-image.ts';
-import { build } from './build.ts';
+import { imageAccommodations } from './accommodations.ts';
 import type { ControllerImage } from './controller-image.ts';
+import { head } from './head.ts';
 import { runHostCommand } from './host-command.ts';
-import { ImageUnavailableError } from './image-error.ts';
-import { type ImageWork, runEngine } from './image-work.ts';
-import { presentImage } from './present-image.ts';
-import { type ReadRecipe, readRecipe } from './recipe.ts';
+import { type FailedWay, ImageUnavailableError, reasonsOf } from './image-error.ts';
+import type { ImageWork } from './image-work.ts';
+import { obtainImage } from './obtain-image.ts';
+import { type StandInUse, standInsForbiddenBy } from './stand-in-use.ts';
 
-export interface PrepareImageOptions {
+export interface PrepareImageOptions extends StandInUse {
   /** Hears, line by line, what is going on. */
   readonly onProgress: (line: string) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * The image that boots as a controller of a distribution: the one built earlier by the same recipe, else a new one.
+ * The image that boots as a controller of a distribution, or as a stand-in for one, as `options` have it.
  * @throws ImageUnavailableError when it could not be had, with everything that was tried.
  */
 export async function prepareImage(
@@ -27,43 +24,50 @@ export async function prepareImage(
   distribution: Distribution,
   options: PrepareImageOptions,
 ): Promise<ControllerImage> {
-  return prepare({ engine, run: runHostCommand, ...options }, distribution);
+  return prepare({ engine, run: runHostCommand, head, ...options }, distribution, options);
 }
 
-/** As `prepareImage`, with the way of running programs given. */
-export async function prepare(work: ImageWork, distribution: Distribution): Promise<ControllerImage> {
-  const recipe = await readRecipe(distribution);
-  const find = () => presentImage(work, distribution, recipe.reference);
-  const present = await find();
-  if (present) return present;
-  await using _lock = await lockFile(join(cacheFolder(), 'images', `${distribution.id}.lock`), {
-    ...(work.signal && { signal: work.signal }),
-  });
-  // Whoever held the lock until now may have built it.
-  return (await find()) ?? (await buildAnew(work, distribution, recipe));
-}
-
-async function buildAnew(
+/** As `prepareImage`, with the ways of reaching the world given. */
+export async function prepare(
   work: ImageWork,
   distribution: Distribution,
-  recipe: ReadRecipe,
+  use: StandInUse,
 ): Promise<ControllerImage> {
-  const base = await obtainBase(work, distribution);
-  work.onProgress(`building ${recipe.reference} on ${base.reference}`);
-  const reason = await build(work, distribution, recipe, base);
-  const built = await presentImage(work, distribution, recipe.reference);
-  if (built === undefined) {
-    throw new ImageUnavailableError(distribution.name, [
-      { way: 'build', reason: reason ?? 'the built image is gone' },
-    ]);
+  const { standIn } = distribution;
+  const forbidden = standInsForbiddenBy(use);
+  if (standIn && use.standIns === 'only' && forbidden === undefined)
+    return prepareStandIn(work, distribution, standIn, []);
+  try {
+    const built = await obtainImage(work, distribution);
+    return { ...built, kind: 'real', accommodations: imageAccommodations(distribution, built) };
+  } catch (error) {
+    if (!(error instanceof ImageUnavailableError) || standIn === undefined) throw error;
+    if (forbidden === undefined) return prepareStandIn(work, distribution, standIn, error.failedWays);
+    const reason = `only a stand-in could be had, and ${forbidden} was given`;
+    throw new ImageUnavailableError(distribution.name, [...error.failedWays, { way: 'stand-in', reason }]);
   }
-  await removeOlder(work, recipe);
-  return built;
 }
 
-/** Images of recipes gone by; the engine itself keeps those that a container still uses. */
-async function removeOlder(work: ImageWork, { repository, reference }: ReadRecipe): Promise<void> {
-  const listed = await runEngine(work, ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', repository]);
-  const older = listed.stdout.split('\n').filter((name) => name !== '' && name !== reference);
-  for (const name of older) await runEngine(work, ['image', 'rm', name]);
+/** `failedWays` says why it is not the real one; it is empty when the real one was not asked for. */
+async function prepareStandIn(
+  work: ImageWork,
+  { name }: Distribution,
+  { layer, truth }: StandIn,
+  failedWays: readonly FailedWay[],
+): Promise<ControllerImage> {
+  work.onProgress(`rehearsing on a stand-in for ${name}`);
+  const imitates = `This is not ${name} but a stand-in for it. It is ${truth}.`;
+  const why =
+    failedWays.length === 0
+      ? 'The real one was not asked for.'
+      : `The real one could not be had (${reasonsOf(failedWays)}).`;
+  try {
+    const built = await obtainImage(work, layer);
+    const accommodations = [{ id: 'image.stand-in', text: `${imitates} ${why}` }];
+    return { ...built, kind: 'stand-in', imitates, accommodations };
+  } catch (error) {
+    if (!(error instanceof ImageUnavailableError)) throw error;
+    const reason = reasonsOf(error.failedWays);
+    throw new ImageUnavailableError(name, [...failedWays, { way: 'stand-in', reason }]);
+  }
 }

@@ -1,22 +1,21 @@
-import type { AptArchive, Distribution } from '../distribution.ts';
+import type { Distribution, StandIn } from '../distribution.ts';
 import { errorsIn } from './errors-in.ts';
-import type { head } from './head.ts';
 import { type ImageWork, runEngine } from './image-work.ts';
 import { inspectImage } from './inspect-image.ts';
+import { mirrorObstacle } from './mirror.ts';
 import { archiveObstacle } from './mmdebstrap.ts';
 import { readRecipe } from './recipe.ts';
 
 /** One way to a distribution's image, whether it can be gone now, and a few words on how or why not. */
 export interface Source {
-  readonly way: 'present' | 'registry' | 'archive';
+  readonly way: 'present' | 'registry' | 'archive' | 'stand-in';
   readonly usable: boolean;
   readonly detail: string;
 }
 
 /** What sources are asked with. */
-export interface SourceTools extends Pick<ImageWork, 'run'> {
+export interface SourceTools extends Pick<ImageWork, 'run' | 'head'> {
   readonly engine: ImageWork['engine'] | undefined;
-  readonly head: typeof head;
   /** Ends every question that has not been answered. */
   readonly signal: AbortSignal;
 }
@@ -44,28 +43,36 @@ export function askRegistry(tools: SourceTools, { reference }: Distribution): Pr
 export function askArchive(tools: SourceTools, { archive }: Distribution): Promise<Source> {
   return ask('archive', tools, async () => {
     if (archive === undefined) throw new Error('an image of it cannot be made from a package archive');
-    const obstacle = await archiveObstacle(tools);
+    const obstacle = (await archiveObstacle(tools, archive)) ?? (await mirrorObstacle(tools, archive));
     if (obstacle !== undefined) throw new Error(obstacle);
-    return askMirror(tools, archive);
+    return `${archive.mirror} has ${archive.suite}`;
   });
 }
 
-async function askMirror(tools: SourceTools, { mirror, suite }: AptArchive): Promise<string> {
-  const url = new URL(`${mirror}/dists/${suite}/InRelease`);
-  const status = await tools.head(url, process.env.http_proxy, tools.signal);
-  if (status !== 200) throw new Error(`expected HTTP status 200 from ${url.href}, got ${status}`);
-  return `${mirror} has ${suite}`;
+/** Whether a distribution can be imitated: the engine has its stand-in, or what that is made of can be had. */
+export function askStandIn(
+  tools: SourceTools,
+  { layer }: StandIn,
+  below: readonly Source[],
+): Promise<Source> {
+  return ask('stand-in', tools, async (engineWork) => {
+    const { reference } = await readRecipe(layer);
+    if (await inspectImage(engineWork(), reference)) return reference;
+    const usable = below.find((source) => source.usable);
+    if (usable === undefined) throw new Error(`nothing to make it of: ${below.at(-1)?.detail}`);
+    return `can be made of ${usable.detail}`;
+  });
 }
 
 /** An answer, or whatever stood in its way, as a source. */
 async function ask(
   way: Source['way'],
-  { engine, run, signal }: SourceTools,
+  { engine, run, head, signal }: SourceTools,
   answer: (engineWork: () => ImageWork) => Promise<string>,
 ): Promise<Source> {
   const engineWork = () => {
     if (engine === undefined) throw new Error('there is no container engine');
-    return { engine, run, signal, onProgress: () => {} };
+    return { engine, run, head, signal, onProgress: () => {} };
   };
   try {
     return { way, usable: true, detail: await answer(engineWork) };

@@ -18,7 +18,9 @@ async function bench(): Promise<number> {
   await using engine = await openEngine({ onProgress: say });
   const [first, second] = ['debian-12', 'debian-13'] as const;
   const images = await Promise.all(
-    [first, second].map((id) => prepareImage(engine, distributionById(id), { onProgress: say })),
+    [first, second].map((id) =>
+      prepareImage(engine, distributionById(id), { onProgress: say, standIns: 'never', requireReal: true }),
+    ),
   );
   const run = $({ env: { ...engine.environment }, quiet: true });
   const verify = (ids: string) =>

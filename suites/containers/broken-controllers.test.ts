@@ -28,7 +28,7 @@ beforeAll(async () => {
     distribution: 'debian-12',
     procedure: readGuide(locateGuide(undefined, 'debian'), 'debian'),
     engine,
-    options: { keep: false, commandTimeoutMs: 300_000 },
+    options: { keep: false, commandTimeoutMs: 300_000, standIns: 'auto', requireReal: false } as const,
   };
   chapter = await openChapter(input, () => {}, new AbortController().signal);
   await chapter.followed.finish();

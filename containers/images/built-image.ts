@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Distribution } from '../distribution.ts';
-import { imageAccommodations } from './accommodations.ts';
-import { type BaseImage, baseOrigins, type ControllerImage } from './controller-image.ts';
+import { type BaseImage, type BuiltImage, baseOrigins } from './controller-image.ts';
 import type { ImageWork } from './image-work.ts';
 import { inspectImage } from './inspect-image.ts';
 
@@ -26,15 +24,9 @@ export function labelsOf(base: BaseImage): Record<keyof z.input<typeof baseLabel
   };
 }
 
-/** The controller image under a reference, if the engine has it and it says what it was built on. */
-export async function presentImage(
-  work: ImageWork,
-  distribution: Distribution,
-  reference: string,
-): Promise<ControllerImage | undefined> {
+/** The image under a reference, if the engine has it and it says what it was built on. */
+export async function builtImage(work: ImageWork, reference: string): Promise<BuiltImage | undefined> {
   const image = await inspectImage(work, reference);
   const base = baseLabels.safeParse(image?.labels);
-  if (image === undefined || !base.success) return undefined;
-  const accommodations = imageAccommodations(distribution, base.data.origin);
-  return { reference, digest: image.id, base: base.data, kind: 'real', accommodations };
+  return image && base.success ? { reference, digest: image.id, base: base.data } : undefined;
 }

@@ -1,0 +1,8 @@
+import { chapterOn } from './chapter.ts';
+
+chapterOn('obs', (guide) => {
+  guide.isFollowed();
+  guide.leavesAController();
+  guide.letsOpenStackIn();
+  guide.standsUpToControls();
+});
