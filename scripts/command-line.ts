@@ -8,7 +8,7 @@ import type { LintOptions } from './lint.ts';
 import type { PlanOptions } from './plan.ts';
 import { tool } from './tool.ts';
 import { UsageError } from './usage-error.ts';
-import type { VerifyOptions } from './verify-options.ts';
+import type { Shard, VerifyOptions } from './verify-options.ts';
 
 /**
  * Reads the command line and does what it asks for.
@@ -26,7 +26,11 @@ export async function commandLine(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(add --help for what can be said)');
   verifyCommand(program).action(async (_given, command: Command) => {
     const { verify } = await import('./verify.ts');
-    exitCode = await verify(verifyOptions(command));
+    exitCode = await verify(runOptionsOf(command));
+  });
+  ablateCommand(program).action(async (_given, command: Command) => {
+    const { ablate } = await import('./ablate.ts');
+    exitCode = await ablate(runOptionsOf(command));
   });
   lintCommand(program).action(async (options: LintOptions) => {
     const { lint } = await import('./lint.ts');
@@ -48,28 +52,40 @@ export async function commandLine(args: readonly string[]): Promise<number> {
 }
 
 function verifyCommand(program: Command): Command {
-  return program
-    .command('verify')
-    .description('follow the guide in a container of each distribution, then prove access over AMQP')
+  const text = 'follow the guide in a container of each distribution, then prove access over AMQP';
+  return runOptions(program.command('verify').description(text))
+    .option('--shard <i/n>', 'only the i-th of n parts of the distributions', shard)
+    .option('--force-remedy', 'make the trouble arise that the remedy of the guide is for', false)
+    .option('--password-matrix', 'also try which passwords the broker ends up with, and which not', false)
+    .option('--keep', 'leave the machines running, to look at them', false);
+}
+
+/** What everything that runs in machines has in common. */
+function runOptions(command: Command): Command {
+  const standInsText = 'rehearse on a stand-in where no real image can be had, or wherever one exists';
+  const standIns = new Option('--stand-ins <when>', standInsText).choices(standInChoices).default('auto');
+  const junit = new Option('--junit <flavour>', 'strict is valid for Jenkins').choices(junitFlavours);
+  return command
     .addOption(guideOption())
     .option('--distro <ids>', `distributions, by commas: ${knownIds}`, list, [...defaultDistributions])
-    .addOption(
-      new Option(
-        '--stand-ins <when>',
-        'rehearse on a stand-in where no real image can be had, or wherever one exists',
-      )
-        .choices(standInChoices)
-        .default('auto'),
-    )
+    .addOption(standIns)
     .option('--require-real', 'what only a stand-in could be had of counts as not checked', false)
-    .option('--jobs <n>', 'how many distributions at the same time', positive, availableParallelism())
+    .option(
+      '--jobs <n>',
+      'how many machines are worked on at the same time',
+      positive,
+      availableParallelism(),
+    )
     .option('--command-timeout <seconds>', 'end a command of the guide that runs longer', positive, 600)
-    .option('--keep', 'leave the machines running, to look at them', false)
     .option('--out <folder>', 'where the reports go', 'out')
     .addOption(failOnOption())
-    .addOption(
-      new Option('--junit <flavour>', 'strict is valid for Jenkins').choices(junitFlavours).default('rich'),
-    );
+    .addOption(junit.default('rich'));
+}
+
+function ablateCommand(program: Command): Command {
+  const text =
+    'leave out each command of the guide in turn, to see that it is needed and that checks can fail';
+  return runOptions(program.command('ablate').description(text));
 }
 
 function lintCommand(program: Command): Command {
@@ -102,13 +118,20 @@ function failOnOption(): Option {
     .default('error');
 }
 
-function verifyOptions(command: Command): VerifyOptions {
+function runOptionsOf(command: Command): VerifyOptions {
   const { commandTimeout, ...options } = command.opts<
     Omit<VerifyOptions, 'commandTimeoutMs'> & { commandTimeout: number }
   >();
   if (options.requireReal && options.standIns === 'only')
     throw new UsageError('expected either --require-real or --stand-ins only, got both');
   return { ...options, commandTimeoutMs: commandTimeout * 1_000 };
+}
+
+function shard(text: string): Shard {
+  const [, index, count] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
+  const [part, parts] = [Number(index), Number(count)];
+  if (!(part <= parts)) throw new InvalidArgumentError(`Expected I/N with I from 1 to N, got "${text}".`);
+  return { part, parts };
 }
 
 function list(text: string): string[] {

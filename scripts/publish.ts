@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts';
 import { renderFiles } from '../reports/index.ts';
 import type { ReportInput } from '../reports/report-input.ts';
 import { renderTerminal } from '../reports/terminal.ts';
+import type { TerminalOptions } from '../reports/terminal-options.ts';
 import { judge } from '../reports/verdict.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -15,14 +16,16 @@ export async function publish(
   report: Report,
   transcripts: ReportInput['transcripts'],
   options: Pick<VerifyOptions, 'out' | 'failOn' | 'junit'>,
+  summarise: (report: Report, options: TerminalOptions) => string = renderTerminal,
 ): Promise<number> {
   const { out, failOn, junit } = options;
   const files = renderFiles({ report, transcripts, options: { junit, failOn } });
   await Promise.all([...files].map(([file, text]) => writeInto(join(out, file), text)));
   const { stdout } = process;
   const colour = stdout.isTTY && !process.env.NO_COLOR;
-  stdout.write(renderTerminal(report, { colour, width: stdout.columns ?? 100, failOn }));
-  stdout.write(`\nReports: ${[...files.keys()].map((file) => join(out, file)).join(', ')}\n`);
+  stdout.write(summarise(report, { colour, width: stdout.columns ?? 100, failOn }));
+  const paths = [...files.keys()].map((file) => `  ${join(out, file)}`);
+  stdout.write(`\nReports (docs/reports.md says how to read them):\n${paths.join('\n')}\n`);
   return judge(report, failOn).exitCode;
 }
 

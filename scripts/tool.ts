@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { z } from 'zod';
 
-const packageSchema = z.object({ name: z.string(), version: z.string() });
+interface Tool {
+  readonly name: string;
+  readonly version: string;
+}
+
+const { name, version } = createRequire(import.meta.url)('#package/package.json') as Tool;
 
 /** This tool's name and version, from its own package.json. */
-export const tool = packageSchema.parse(
-  JSON.parse(readFileSync(createRequire(import.meta.url).resolve('#package/package.json'), 'utf8')),
-);
+export const tool: Tool = { name, version };

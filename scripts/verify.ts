@@ -1,7 +1,3 @@
-import type { Engine } from '../containers/engine/engine.ts';
-import { openEngine } from '../containers/engine/open-engine.ts';
-import { removeAbandoned, removeOwn } from '../containers/engine/removal.ts';
-import type { Report } from '../model/report.ts';
 import { assembleResults } from '../suites/assemble-results.ts';
 import type { Assignment } from '../suites/chapter-input.ts';
 import { type Harvest, newHarvest } from '../suites/findings-reporter.ts';
@@ -10,12 +6,11 @@ import { countChecks } from '../suites/planned-checks.ts';
 import { prepareSuites } from '../suites/run-suites.ts';
 import { readAssignments } from './assignments.ts';
 import { exitCodes } from './exit-codes.ts';
-import { guideSource } from './guide-source.ts';
+import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
 import { liveDisplay } from './live-display.ts';
-import type { LiveDisplay } from './live-row.ts';
 import { publish } from './publish.ts';
-import { tool } from './tool.ts';
+import { reportOf } from './report-of.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /**
@@ -34,15 +29,8 @@ export async function verify(options: VerifyOptions): Promise<number> {
   const untold = interruption.signal.aborted
     ? 'the run was interrupted before it was reached'
     : 'its suite ended early';
-  const report: Report = {
-    schemaVersion: 1,
-    tool,
-    startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
-    command: 'verify',
-    guide: guideSource(assignments, options.guide),
-    ...assembleResults(assignments, harvest, untold, options),
-  };
+  const asked = { command: 'verify', startedAt, assignments, guide: options.guide };
+  const report = reportOf(asked, assembleResults(assignments, harvest, untold, options));
   const code = await publish(report, harvest.transcripts, options);
   for (const error of harvest.errors) process.stderr.write(`guideproof: ${error}\n`);
   return interruption.exitCode ?? (harvest.errors.length > 0 ? exitCodes.couldNotCheck : code);
@@ -55,29 +43,18 @@ async function run(
   signal: AbortSignal,
 ): Promise<void> {
   const totals = assignments.map(
-    ({ distribution, procedure }) => [distribution, countChecks(procedure)] as const,
+    ({ distribution, procedure }) => [distribution, countChecks(procedure, options)] as const,
   );
   using display = liveDisplay(new Map(totals));
   using _events = onLiveEvent(display.show);
   const orders = assignments.map((assignment) => ({ ...assignment, options }));
   const preparing = prepareSuites(orders, harvest, { jobs: options.jobs, signal });
-  await using engine = await openEngine({ onProgress: display.say, signal });
-  await using suites = await preparing;
-  await sweep(engine, display);
-  // A command that runs in a machine ends when the machine is taken away; what is left is taken away at the end.
-  const stop = (): void => void removeOwn(engine).catch(() => []);
-  signal.addEventListener('abort', stop);
+  // Its failure is told where it is waited for, below.
+  preparing.catch(() => undefined);
   try {
-    const { kind, cli, host, version, apiVersion, cgroup, environment, origin } = engine;
-    await suites.run({ kind, cli, host, version, apiVersion, cgroup, environment, origin });
+    const { keep } = options;
+    await inEngine({ display, signal, keep }, async (engine) => (await preparing).run(engine));
   } finally {
-    signal.removeEventListener('abort', stop);
-    if (!options.keep) await removeOwn(engine);
+    await (await preparing)[Symbol.asyncDispose]();
   }
-}
-
-async function sweep(engine: Engine, display: LiveDisplay): Promise<void> {
-  const removed = await removeAbandoned(engine);
-  if (removed.length > 0)
-    display.say(`Removed what an earlier run that was killed left behind: ${removed.join(', ')}.`);
 }

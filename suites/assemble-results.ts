@@ -5,7 +5,7 @@ import { coverageOf } from '../procedure/coverage.ts';
 import type { Assignment } from './chapter-input.ts';
 import { findingOf } from './finding-of.ts';
 import type { Harvest } from './findings-reporter.ts';
-import { allChecks } from './planned-checks.ts';
+import { allChecks, type Scope } from './planned-checks.ts';
 import { targetOf } from './target-of.ts';
 
 /** The part of a report that is about targets. */
@@ -23,7 +23,7 @@ export function assembleResults(
   assignments: readonly Assignment[],
   harvest: Harvest,
   untold: string,
-  use: StandInUse,
+  use: StandInUse & Scope,
 ): TargetResults {
   const reason = harvest.errors.length === 0 ? untold : harvest.errors.join('; ');
   const results = assignments.map((assignment) => {
@@ -32,7 +32,7 @@ export function assembleResults(
     return {
       target: summary?.target ?? targetOf(id, use, { image: undefined }),
       coverage: summary?.coverage ?? coverageOf(id, assignment.procedure, []),
-      findings: findingsOf(assignment, harvest, reason),
+      findings: findingsOf(assignment, harvest, reason, use),
     };
   });
   return {
@@ -46,11 +46,12 @@ function findingsOf(
   { distribution, procedure }: Assignment,
   harvest: Harvest,
   reason: string,
+  scope: Scope,
 ): readonly Finding[] {
   const told = new Map(
     harvest.findings.filter(({ target }) => target === distribution).map((finding) => [finding.id, finding]),
   );
-  return allChecks(procedure).map((check) => {
+  return allChecks(procedure, scope).map((check) => {
     const judgement = { outcome: 'could-not-check', severity: check.severity, reason } as const;
     return told.get(check.id) ?? findingOf(distribution, { check, judgement, durationMs: 0 }, (text) => text);
   });

@@ -25,4 +25,8 @@ export interface ChapterOptions extends StandInUse {
   readonly keep: boolean;
   /** A command of the guide that runs longer than this is ended. */
   readonly commandTimeoutMs: number;
+  /** Make the trouble arise that a remedy of the guide is for, where it does not arise by itself. */
+  readonly forceRemedy?: boolean;
+  /** Also try which passwords survive the way through shell and command line; off unless it is asked for. */
+  readonly passwordMatrix?: boolean;
 }

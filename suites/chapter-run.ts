@@ -1,5 +1,4 @@
 import type { ControllerImage } from '../containers/images/controller-image.ts';
-import { type ControlResult, startControls } from '../controls/start-controls.ts';
 import type { Check } from '../model/check.ts';
 import type { Judgement } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
@@ -7,12 +6,12 @@ import type { TranscriptEntry } from '../model/transcript.ts';
 import { coverageOf } from '../procedure/coverage.ts';
 import { type Expectations, guideExpectations } from '../requirements/expectations.ts';
 import type { ChapterInput } from './chapter-input.ts';
-import { controlSite } from './control-site.ts';
 import { ControllerError } from './controller-error.ts';
 import { findingOf } from './finding-of.ts';
 import { onCancel, type SendLive } from './live-channel.ts';
 import { type OpenChapter, openChapter } from './open-chapter.ts';
 import { type ControllerProof, proveController } from './prove-controller.ts';
+import { startTrials, type Trials } from './start-trials.ts';
 import { targetOf } from './target-of.ts';
 import type { ChapterSummary } from './vitest-types.ts';
 
@@ -40,7 +39,7 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
     }),
   );
   let proof: Promise<ControllerProof> | undefined;
-  let trials: ReadonlyMap<string, Promise<ControlResult>> | undefined;
+  let trials: Trials | undefined;
   let opened: Opening | undefined;
 
   const judge = async (check: Check): Promise<Result> => {
@@ -58,8 +57,8 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
     const proven = await proof;
     const found = proven.judgements.get(check.id);
     if (found) return found;
-    trials ??= startControls(controlSite(controller, password, expectations, proven));
-    return (await trials.get(check.id)) ?? unknown(check, 'nothing looked at it');
+    trials ??= startTrials(input, chapter, expectations, proven);
+    return (await trials.result(check.id)) ?? unknown(check, 'nothing looked at it');
   };
 
   return {
@@ -68,8 +67,10 @@ export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
       const redact = opened && 'chapter' in opened ? opened.chapter.redact : (text: string) => text;
       return findingOf(input.distribution, { check, judgement, durationMs }, redact);
     },
-    transcriptOf: (id) =>
-      opened && 'chapter' in opened ? opened.chapter.transcript.filter((entry) => entry.id === id) : [],
+    transcriptOf(id) {
+      const followed = opened && 'chapter' in opened ? opened.chapter.transcript : [];
+      return [...followed.filter((entry) => entry.id === id), ...(trials?.transcriptOf(id) ?? [])];
+    },
     summary: async () => summarise(input, await opening, await proof?.catch(() => undefined)),
     async [Symbol.asyncDispose]() {
       const { chapter } = { chapter: undefined, ...(await opening) };

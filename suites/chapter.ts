@@ -36,7 +36,7 @@ export function chapterOn(tag: DistributionTag, sentences: (guide: GuideSuite) =
       live.send({ kind: 'finding', target, finding });
       settle(finding, context);
     });
-  const checks = plannedChecks(input.procedure);
+  const checks = plannedChecks(input.procedure, input.options);
   describe(`${input.procedure.title} (${tag})`, () => {
     beforeAll(() => {
       run = startChapter(input, live.send);

@@ -4,7 +4,8 @@ import type { TranscriptEntry } from '../model/transcript.ts';
 import { type Ledger, newLedger } from '../procedure/ledger.ts';
 import { type ProcedureRun, startProcedure } from '../procedure/procedure-run.ts';
 import { type Redact, redactor } from '../procedure/redact.ts';
-import { chooseValues } from '../procedure/replaceable-values.ts';
+import { chooseValues, type ReplaceableValues } from '../procedure/replaceable-values.ts';
+import type { Workplace } from '../procedure/workplace.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { type FollowedProcedure, followProcedure } from './follow-procedure.ts';
 import type { SendLive } from './live-channel.ts';
@@ -13,6 +14,8 @@ import { type Controller, openController } from './open-controller.ts';
 /** A chapter that is being followed on a booted machine. */
 export interface OpenChapter {
   readonly controller: Controller;
+  readonly workplace: Workplace;
+  readonly values: ReplaceableValues;
   readonly run: ProcedureRun;
   readonly followed: FollowedProcedure;
   readonly ledger: Ledger;
@@ -31,28 +34,57 @@ export async function openChapter(
   send: SendLive,
   signal: AbortSignal,
 ): Promise<OpenChapter> {
-  const { distribution: target, procedure, options } = input;
-  const onLine = (line: string): void => send({ kind: 'line', target, line });
   const controller = await openController(input, send, signal);
-  const { values, secrets, accommodations } = chooseValues(procedure.replaceables, {
-    managementAddress: controller.machine.address,
-  });
-  const [ledger, redact, transcript] = [newLedger(), redactor(secrets), [] as TranscriptEntry[]];
-  ledger.add(...controller.image.accommodations, ...controller.machine.accommodations, ...accommodations);
+  const { address } = controller.machine;
+  return chapterOn(
+    input,
+    controller,
+    chooseValues(input.procedure.replaceables, { managementAddress: address }),
+    send,
+  );
+}
+
+/** The chapter on a machine that has booted, with the values that its reader has chosen. */
+export function chapterOn(
+  input: ChapterInput,
+  controller: Controller,
+  values: ReplaceableValues,
+  send: SendLive,
+): OpenChapter {
+  const { procedure } = input;
+  const [ledger, redact, transcript] = [newLedger(), redactor(values.secrets), [] as TranscriptEntry[]];
+  ledger.add(
+    ...controller.image.accommodations,
+    ...controller.machine.accommodations,
+    ...values.accommodations,
+  );
   const { password, service } = claimsOf(procedure);
-  const run = startProcedure({
+  const fill = (text: string): string => substitute(text, Object.fromEntries(values.values));
+  const { distribution: target, options } = input;
+  const workplace: Workplace = {
     target,
     shell: controller.shell,
     transport: controller.transport,
     ...(service && { service: service.value }),
-    substitute: (text) => substitute(text, Object.fromEntries(values)),
+    forceRemedy: options.forceRemedy ?? false,
+    substitute: fill,
     redact,
     commandTimeoutMs: options.commandTimeoutMs,
     ledger,
-    onLine,
+    onLine: (line) => send({ kind: 'line', target, line }),
     onTranscript: (entry) => transcript.push(entry),
-  });
+  };
+  const run = startProcedure(workplace);
   const followed = followProcedure(procedure, run);
-  const secret = substitute(password?.value ?? '', Object.fromEntries(values));
-  return { controller, run, followed, ledger, redact, password: secret, transcript };
+  return {
+    controller,
+    workplace,
+    values,
+    run,
+    followed,
+    ledger,
+    redact,
+    password: fill(password?.value ?? ''),
+    transcript,
+  };
 }

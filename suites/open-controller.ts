@@ -31,21 +31,22 @@ export async function openController(
   send: SendLive,
   signal: AbortSignal,
 ): Promise<Controller> {
-  const { distribution: target } = input;
+  const { engine, distribution: target } = input;
   const onProgress = (line: string): void => send({ kind: 'line', target, line });
   send({ kind: 'working', target, on: 'preparing the image' });
   const { standIns, requireReal } = input.options;
   let image: ControllerImage | undefined;
   try {
     const how = { onProgress, signal, standIns, requireReal };
-    image = await prepareImage(input.engine, distributionById(target), how);
+    image = await prepareImage(engine, distributionById(target), how);
     return await bootController(input, image, send, signal);
   } catch (cause) {
     throw new ControllerError(cause, image);
   }
 }
 
-async function bootController(
+/** As `openController`, of an image that is there. */
+export async function bootController(
   { engine, options, distribution: target }: ChapterInput,
   image: ControllerImage,
   send: SendLive,

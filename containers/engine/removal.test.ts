@@ -13,6 +13,9 @@ const listings = {
       { Id: 'c3', Names: ['/left-too'], Labels: labels(dead) },
     ],
   },
+  'GET /images/json': {
+    body: [{ Id: 'i1', RepoTags: ['localhost/guideproof/snapshot:1'], Labels: labels(dead) }],
+  },
   'GET /networks': { body: [{ Id: 'n1', Name: 'net-left', Labels: labels(dead) }] },
   'GET /volumes': { body: { Volumes: null } },
 };
@@ -21,11 +24,18 @@ test('what a dead process left is removed, containers first', async () => {
   await using engine = await startFakeEngine({
     ...listings,
     'DELETE /containers/c2': { status: 204, body: '' },
+    'DELETE /images/i1': { status: 200, body: [] },
     'DELETE /networks/n1': { status: 204, body: '' },
   });
   // c3 is gone by itself meanwhile: the fake engine answers 404 for it.
-  expect(await removeAbandoned(engine)).toEqual(['left-behind', 'left-too', 'net-left']);
-  expect(engine.requests.filter((asked) => asked.startsWith('DELETE')).at(-1)).toBe('DELETE /networks/n1');
+  expect(await removeAbandoned(engine)).toEqual([
+    'left-behind',
+    'left-too',
+    'localhost/guideproof/snapshot:1',
+    'net-left',
+  ]);
+  const deletions = engine.requests.filter((asked) => asked.startsWith('DELETE'));
+  expect(deletions.slice(-2).sort()).toEqual(['DELETE /images/i1', 'DELETE /networks/n1']);
 });
 
 test('only what this process made is its own', async () => {

@@ -15,13 +15,16 @@ interface Labelled {
 
 const labels = z.record(z.string(), z.string()).nullish();
 const containersSchema = z.array(z.object({ Id: z.string(), Names: z.array(z.string()), Labels: labels }));
+const imagesSchema = z.array(
+  z.object({ Id: z.string(), RepoTags: z.array(z.string()).nullish(), Labels: labels }),
+);
 const networksSchema = z.array(z.object({ Id: z.string(), Name: z.string(), Labels: labels }));
 const volumesSchema = z.object({
   Volumes: z.array(z.object({ Name: z.string(), Labels: labels })).nullish(),
 });
 
 /**
- * Removes the containers, networks and volumes that runs left behind which have ended; returns their names, sorted.
+ * Removes the containers, images, networks and volumes that runs left behind which have ended; returns their names, sorted.
  * @throws Error that says what could not be removed, after all the rest was.
  */
 export function removeAbandoned(engine: Address): Promise<readonly string[]> {
@@ -45,15 +48,16 @@ async function removeWhere(
   { host }: Address,
   doomed: (owner: string) => boolean,
 ): Promise<readonly string[]> {
-  const [containers, networks, volumes] = await Promise.all([
+  const [containers, images, networks, volumes] = await Promise.all([
     listContainers(host, { all: 'true' }),
+    listImages(host),
     listNetworks(host),
     listVolumes(host),
   ]);
   const chosen = (all: readonly Labelled[]) => all.filter(({ owner }) => doomed(owner));
-  // A network or volume can only go once no container uses it.
+  // An image, a network or a volume can only go once no container uses it.
   const removed = await removeAll(host, chosen(containers));
-  return [...removed, ...(await removeAll(host, chosen([...networks, ...volumes])))].sort();
+  return [...removed, ...(await removeAll(host, chosen([...images, ...networks, ...volumes])))].sort();
 }
 
 async function removeAll(host: string, doomed: readonly Labelled[]): Promise<readonly string[]> {
@@ -77,6 +81,16 @@ async function listContainers(host: string, which: { readonly all: string }): Pr
     name: (Names[0] ?? Id).replace(/^\//, ''),
     owner: Labels?.[ownerLabelName] ?? '',
     path: `/containers/${Id}?force=true&v=true`,
+  }));
+}
+
+/** Snapshots: an image that was made of a container has its labels. */
+async function listImages(host: string): Promise<readonly Labelled[]> {
+  const all = imagesSchema.parse(await list(host, '/images/json'));
+  return all.map(({ Id, RepoTags, Labels }) => ({
+    name: RepoTags?.[0] ?? Id,
+    owner: Labels?.[ownerLabelName] ?? '',
+    path: `/images/${Id}?force=true`,
   }));
 }
 

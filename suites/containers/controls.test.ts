@@ -5,20 +5,23 @@ import { type ControlResult, startControls } from '../../controls/start-controls
 import { locateGuide } from '../../guide/locate-guide.ts';
 import { readGuide } from '../../guide/read-guide.ts';
 import { guideExpectations } from '../../requirements/expectations.ts';
+import type { ChapterInput } from '../chapter-input.ts';
 import { controlSite } from '../control-site.ts';
 import { type OpenChapter, openChapter } from '../open-chapter.ts';
+import { passwordResults } from '../password-results.ts';
 import { proveController } from '../prove-controller.ts';
 
 let engine: Engine;
+let input: ChapterInput;
 let chapter: OpenChapter;
 
 beforeAll(async () => {
   engine = await openEngine({ onProgress: () => {} });
-  const input = {
+  input = {
     distribution: 'debian-12',
     procedure: readGuide(locateGuide(undefined, 'debian'), 'debian'),
     engine,
-    options: { keep: false, commandTimeoutMs: 300_000, standIns: 'auto', requireReal: false } as const,
+    options: { keep: false, commandTimeoutMs: 300_000, standIns: 'auto', requireReal: false },
   };
   chapter = await openChapter(input, () => {}, new AbortController().signal);
   await chapter.followed.finish();
@@ -88,4 +91,31 @@ test('a service that was started but not enabled does not come back', async () =
     fix: 'systemctl enable rabbitmq-server.service',
   });
   expect(Object.values(others).map(({ outcome }) => outcome)).toEqual(Array(6).fill('pass'));
+});
+
+test('the matrix of passwords finds what the shell and the command line tool make of each', async () => {
+  const { results, transcript } = await passwordResults(input, chapter);
+  const found = Object.fromEntries([...results].filter(([, { outcome }]) => outcome !== 'pass'));
+  console.log(JSON.stringify(Object.fromEntries(results), null, 1), transcript.length);
+  const stuck = (text: string) => ({ actual: `no password is stored: ${text}` });
+  expect(found).toMatchObject({
+    'password.dollar': { actual: 'another password is stored: pay', fix: expect.stringContaining('letters') },
+    // Debian's rabbitmqctl hands its arguments to another shell, by su -c.
+    'password.dollar.quoted': {
+      outcome: 'fail',
+      severity: 'warning',
+      actual: 'another password is stored: pay',
+    },
+    'password.backtick': { actual: 'another password is stored: abrootcd' },
+    'password.backtick.quoted': { actual: 'another password is stored: abrabbitmqcd' },
+    'password.single-quote': stuck('the shell waits for a closing quote'),
+    'password.double-quote': stuck('the shell waits for a closing quote'),
+    'password.backslash': { actual: 'another password is stored: backslash' },
+    'password.space': { actual: expect.stringContaining('exit code 64') },
+    'password.exclamation-mark': stuck('the shell looks for an earlier command in its history'),
+    'password.hash': stuck(
+      'rabbitmqctl asks for a password, since the shell took the one typed for a comment',
+    ),
+  });
+  expect(Object.keys(found)).toHaveLength(10);
 });
