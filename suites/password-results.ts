@@ -32,6 +32,7 @@ export async function passwordResults(input: ChapterInput, chapter: OpenChapter)
   });
   const tried = await tryPasswords({
     command,
+    transport: controller.transport,
     timeoutMs,
     openShell: () => openRootShell(controller.transport, input.engine.environment, timeoutMs),
     address: () => brokerAddress(controller, password),

@@ -1,11 +1,10 @@
 import type { Attempt } from '../../access/attempt.ts';
 import type { BrokerAddress } from '../../access/broker-address.ts';
-import type { RootShell } from '../../procedure/root-shell.ts';
 import { attemptLogin } from '../login-attempt.ts';
 import type { AddUserCommand } from './add-user-command.ts';
 import type { PasswordCase } from './password-case.ts';
 import type { PasswordForm } from './password-form.ts';
-import { type TypedCommand, typeCommand } from './type-command.ts';
+import { type Terminal, type TypedCommand, typeCommand } from './type-command.ts';
 
 /** What became of one password, typed in one form. */
 export interface PasswordEvidence {
@@ -17,10 +16,8 @@ export interface PasswordEvidence {
 }
 
 /** A machine on which passwords are tried. */
-export interface PasswordSite {
+export interface PasswordSite extends Terminal {
   readonly command: AddUserCommand;
-  readonly timeoutMs: number;
-  openShell(): Promise<RootShell>;
   address(): BrokerAddress;
 }
 
@@ -32,7 +29,7 @@ export async function gatherPassword(
 ): Promise<PasswordEvidence> {
   const username = `${site.command.user}-${name}${form.suffix}`;
   const line = site.command.typed(username, form.write(password));
-  const typed = await typeCommand(site.openShell, line, site.timeoutMs);
+  const typed = await typeCommand(site, line);
   const logIn = (as: string) => attemptLogin({ ...site.address(), username, password: as });
   const login = await logIn(password);
   if (isLetIn(login)) return { typed, login };

@@ -1,5 +1,6 @@
 import type { RootShell } from '../../procedure/root-shell.ts';
 import type { ShellResult } from '../../procedure/shell-result.ts';
+import type { Transport } from '../../transports/transport.ts';
 
 /** How a command went that its reader may have typed so that it never runs. */
 export interface TypedCommand {
@@ -21,25 +22,28 @@ const signs: readonly { readonly shows: string; readonly means: string }[] = [
   },
 ];
 
-/** Types a line into a shell of its own, which is closed afterwards: at once when the line waits for something. */
-export async function typeCommand(
-  openShell: () => Promise<RootShell>,
-  line: string,
-  timeoutMs: number,
-): Promise<TypedCommand> {
-  await using shell = await openShell();
-  // The shell's own sign of an unfinished line; the harness has none.
-  await shell.run(`PS2='${morePrompt}'`, { timeoutMs });
+/** Where lines are typed: shells, and a way beside them that a waiting line does not block. */
+export interface Terminal {
+  readonly transport: Transport;
+  readonly timeoutMs: number;
+  openShell(): Promise<RootShell>;
+}
+
+/** Types a line into a shell of its own, and takes that shell away as soon as the line waits for something. */
+export async function typeCommand(terminal: Terminal, line: string): Promise<TypedCommand> {
+  const { transport, timeoutMs } = terminal;
+  await using shell = await terminal.openShell();
+  // The shell's sign of an unfinished line, which the harness does without, and its process id.
+  const { output } = await shell.run(`PS2='${morePrompt}'; echo $$`, { timeoutMs });
   let [seen, stuck]: [string, string | undefined] = ['', undefined];
-  const result = await shell.run(line, {
-    timeoutMs,
-    onOutput: (chunk) => {
-      seen += chunk;
-      const sign = signs.find(({ shows }) => seen.includes(shows));
-      if (!sign || stuck !== undefined) return;
-      stuck = sign.means;
-      void shell[Symbol.asyncDispose]();
-    },
-  });
+  const onOutput = (chunk: string): void => {
+    seen += chunk;
+    const sign = signs.find(({ shows }) => seen.includes(shows));
+    if (!sign || stuck !== undefined) return;
+    stuck = sign.means;
+    // What cannot be killed is still ended by the timeout.
+    transport.run(['kill', '-KILL', output.trim()]).catch(() => undefined);
+  };
+  const result = await shell.run(line, { timeoutMs, onOutput });
   return { line, result, ...(stuck !== undefined && { stuck }) };
 }

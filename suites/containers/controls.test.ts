@@ -96,7 +96,6 @@ test('a service that was started but not enabled does not come back', async () =
 test('the matrix of passwords finds what the shell and the command line tool make of each', async () => {
   const { results, transcript } = await passwordResults(input, chapter);
   const found = Object.fromEntries([...results].filter(([, { outcome }]) => outcome !== 'pass'));
-  console.log(JSON.stringify(Object.fromEntries(results), null, 1), transcript.length);
   const stuck = (text: string) => ({ actual: `no password is stored: ${text}` });
   expect(found).toMatchObject({
     'password.dollar': { actual: 'another password is stored: pay', fix: expect.stringContaining('letters') },
@@ -118,4 +117,8 @@ test('the matrix of passwords finds what the shell and the command line tool mak
     ),
   });
   expect(Object.keys(found)).toHaveLength(10);
+  expect(transcript.find(({ id }) => id === 'password.space')).toMatchObject({
+    command: 'rabbitmqctl add_user openstack-space two words',
+    exitCode: 64,
+  });
 });
