@@ -12,8 +12,8 @@ type Row = readonly (readonly string[])[];
 
 const headings: Row = [
   ['Target'],
-  ['System'],
   ['Run'],
+  ['System'],
   ['Broker'],
   ['Steps'],
   ['Promised', 'output'],
@@ -27,19 +27,36 @@ const runs = { real: 'real', 'stand-in': 'rehearsed', controller: 'existing' } s
   string
 >;
 
+/** Place of the column that a narrow table can do without: a target's name says nearly the same. */
+const system = 2;
+
 /** The table of targets; where it is wider than the terminal, two or three lines for each target instead. */
 export function targetLines(report: Report, options: TerminalOptions): readonly string[] {
   if (report.targets.length === 0) return [];
   const rows = report.targets.map((target) => rowOf(report, target, options));
-  const widths = headings.map((_, column) => widthOf([headings, ...rows].map((row) => row[column] ?? [])));
-  const whole = widths.reduce((sum, width) => sum + width + 2, -2);
-  if (whole > options.width) return rows.flatMap((row) => asText(row, options));
+  const whole = [headings, ...rows];
+  const table = [whole, whole.map((row) => row.toSpliced(system, 1))].find(
+    (candidate) => breadthOf(widthsOf(candidate)) <= options.width,
+  );
+  return table ? asTable(table, options) : rows.flatMap((row) => asText(row, options));
+}
+
+function asTable([heads = [], ...rows]: readonly Row[], options: TerminalOptions): readonly string[] {
   const { bold, dim } = pc.createColors(options.colour);
+  const widths = widthsOf([heads, ...rows]);
   return [
-    ...drawn(headings, widths, bold),
+    ...drawn(heads, widths, bold),
     widths.map((width) => dim('-'.repeat(width))).join('  '),
     ...rows.flatMap((row) => drawn(row, widths, painter(options))),
   ];
+}
+
+function widthsOf(rows: readonly Row[]): readonly number[] {
+  return rows[0]?.map((_, column) => widthOf(rows.map((row) => row[column] ?? []))) ?? [];
+}
+
+function breadthOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + 2, -2);
 }
 
 function widthOf(cells: Row): number {
@@ -60,11 +77,12 @@ function drawn(row: Row, widths: readonly number[], paint: (text: string) => str
   });
 }
 
-function asText([target = [], ...cells]: Row, { colour, width }: TerminalOptions): readonly string[] {
+function asText([target = [], run = [], ...cells]: Row, options: TerminalOptions): readonly string[] {
   const named = cells.map(
-    (cell, index) => `${headings[index + 1]?.join(' ').toLowerCase()} ${cell.join(', ')}`,
+    (cell, index) => `${headings[index + 2]?.join(' ').toLowerCase()} ${cell.join(', ')}`,
   );
-  return [pc.createColors(colour).bold(target.join('')), ...wrap(named.join(' · '), width, '  ')];
+  const name = pc.createColors(options.colour).bold(target.join(''));
+  return [`${name}  ${painter(options)(run.join(''))}`, ...wrap(named.join(' · '), options.width, '  ')];
 }
 
 function painter({ colour }: TerminalOptions): (text: string) => string {
@@ -81,8 +99,8 @@ function rowOf(report: Report, target: Target, options: TerminalOptions): Row {
   const cell = (group: FindingGroup) => countsOf(findings, group, options, report.startedAt);
   return [
     [oneLine(target.id)],
-    [oneLine(target.distro)],
     [runs[target.kind]],
+    [oneLine(target.distro)],
     [oneLine(target.broker?.version ?? 'none')],
     cell('step'),
     cell('output'),

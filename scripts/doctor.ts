@@ -53,7 +53,7 @@ function sourceLines({ distribution, use, sources }: SourceDescription): readonl
     unavailable: 'unavailable',
   };
   return [
-    `  ${distribution.id.padEnd(14)} ${from[use]}`,
+    `  ${distribution.id.padEnd(19)} ${from[use]}`,
     ...sources.map(
       ({ way, usable, detail }) => `    ${way.padEnd(9)} ${usable ? 'yes' : 'no '}  ${detail.split('\n')[0]}`,
     ),
@@ -65,7 +65,14 @@ function adviceOf(examination: EngineExamination, sources: readonly SourceDescri
   const missing = sources
     .filter(({ use }) => use === 'unavailable')
     .map(({ distribution }) => distribution.id);
+  const rehearsed = sources
+    .filter(({ use }) => use === 'stand-in')
+    .map(({ distribution }) => distribution.id);
+  const standIns =
+    rehearsed.length === 0
+      ? ''
+      : `Only a stand-in, which proves nothing, can be had of ${rehearsed.join(', ')}.\n`;
   return missing.length === 0
-    ? 'Everything is usable: guideproof verify'
-    : `Not to be had: ${missing.join(', ')}. The others: guideproof verify --distro ID,ID`;
+    ? `${standIns}Everything is usable: guideproof verify`
+    : `${standIns}Not to be had: ${missing.join(', ')}. The others: guideproof verify --distro ID,ID`;
 }

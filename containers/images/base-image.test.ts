@@ -57,5 +57,21 @@ test('when no way works, the error tells why of each', async () => {
 test('a distribution without an archive has one way less', async () => {
   const { archive: _, ...distribution } = debian12;
   const { work } = fakeWork((command) => (command.includes('inspect') ? noSuchImage : unreachable));
-  await expect(obtainBase(work, distribution)).rejects.toThrow(/archive: an image of it cannot be made/);
+  await expect(obtainBase(work, distribution)).rejects.toThrow(
+    /got none \(registry: dial tcp: no such host\)$/,
+  );
+});
+
+test('where there is a stand-in to turn to, a mirror that has not got the suite is left alone', async () => {
+  vi.spyOn(process, 'getuid').mockReturnValue(0);
+  const { work, commands } = fakeWork((command) => {
+    if (command.includes('inspect')) return noSuchImage;
+    return command.includes(' pull ') ? unreachable : {};
+  });
+  const missing = { ...work, head: async () => 404 };
+  await expect(obtainBase(missing, distributionById('ubuntu-24.04'))).rejects.toThrow(
+    /archive: expected HTTP status 200 from http:..archive\.ubuntu\.com.*noble.InRelease, got 404/,
+  );
+  expect(commands.join('\n')).not.toContain('mmdebstrap --');
+  vi.restoreAllMocks();
 });

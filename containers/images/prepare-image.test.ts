@@ -44,7 +44,7 @@ test('where there is none, a stand-in is, and says what it is, what it is not, a
   expect(image.kind).toBe('stand-in');
   expect(image.imitates).toMatch(/^This is not CentOS Stream 9 but a stand-in for it\. It is Debian 12 /);
   expect(image.accommodations).toEqual([
-    { id: 'image.stand-in', text: expect.stringMatching(/could not be had \(registry: no such host; /) },
+    { id: 'image.stand-in', text: expect.stringMatching(/could not be had \(registry: no such host\)/) },
   ]);
   expect(progress).toContain('rehearsing on a stand-in for CentOS Stream 9');
 });
@@ -77,6 +77,6 @@ test.each([
 test('when the stand-in cannot be built either, both reasons are told', async () => {
   const { work } = engineWith('stand-in-rpm-builder:');
   await expect(prepare(work, centos, auto)).rejects.toThrow(
-    /an image of CentOS Stream 9, got none \(registry: no such host; archive: .*; stand-in: build: /,
+    /an image of CentOS Stream 9, got none \(registry: no such host; stand-in: build: /,
   );
 });

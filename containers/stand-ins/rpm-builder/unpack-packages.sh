@@ -5,11 +5,8 @@ set -e
 sources=/usr/local/src/guideproof
 trees=/srv/trees
 
-# What is half written when the power fails here is thrown away anyway.
-apt() {
-  DEBIAN_FRONTEND=noninteractive apt-get --quiet -o Dpkg::Use-Pty=false -o Dpkg::Options::=--force-unsafe-io \
-    --no-install-recommends --yes "$@"
-}
+export DEBIAN_FRONTEND=noninteractive
+apt() { apt-get --quiet -o Dpkg::Use-Pty=false --no-install-recommends --yes "$@"; }
 
 # The upstream part and the Debian part of a version such as 1:25.2.3+dfsg-1+deb12u4, as RPM's Version and Release.
 version() { dpkg-deb --field "$1" Version | sed -E 's/^[0-9]+://; s/-[^-]*$//; s/[+]dfsg.*//'; }
@@ -43,12 +40,17 @@ rm -f $trees/erlang/usr/lib/systemd/system/epmd.*
 mkdir -p $trees/rabbitmq-server/etc/rabbitmq
 mv $trees/rabbitmq-server/usr/share/rabbitmq/rabbitmq-env.conf $trees/rabbitmq-server/etc/rabbitmq/
 
+# Debian keeps RPM's database in the user's home; it is for the system here.
+# Not among RPM's own macros: those of the platform would be read after them, and strip and compress what is there.
+macros=/etc/rpm/macros.stand-in
+mkdir -p /etc/rpm
 for package in erlang-base rabbitmq-server socat logrotate; do
   macro=$(echo $package | sed 's/-.*//')
   printf '%%%s_version %s\n%%%s_release %s\n' \
     $macro "$(version ${package}_*.deb)" $macro "$(release ${package}_*.deb)"
-done > /usr/lib/rpm/macros.d/macros.guideproof
-cat >> /usr/lib/rpm/macros.d/macros.guideproof <<'MACROS'
+done > $macros
+cat >> $macros <<'MACROS'
+%_dbpath /var/lib/rpm
 %_rpmdir /srv/repository
 %_rpmfilename %%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm
 %_binary_payload w1.gzdio

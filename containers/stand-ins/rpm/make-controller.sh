@@ -3,13 +3,11 @@
 set -e
 cd /usr/local/src/guideproof
 
-DEBIAN_FRONTEND=noninteractive apt-get --quiet -o Dpkg::Use-Pty=false -o Dpkg::Options::=--force-unsafe-io \
-  --no-install-recommends --yes install "$INSTALLER"
+DEBIAN_FRONTEND=noninteractive apt-get --quiet -o Dpkg::Use-Pty=false --no-install-recommends --yes \
+  install "$INSTALLER"
 
-# Debian keeps RPM's database in the user's home, and wants an option to touch the system's. zypper, which passes
-# --noglob to rpm, gets it that way: popt(3) lets an alias add options.
-mkdir -p /etc/rpm
-echo '%_dbpath /var/lib/rpm' > /etc/rpm/macros
+# Debian's rpm wants an option before it installs anything. zypper always passes --noglob to it, and popt(3) lets an
+# alias add to that.
 echo 'rpm alias --noglob --noglob --force-debian' > /etc/popt
 
 rpmbuild -bb --quiet --define "family $FAMILY" broker.spec
