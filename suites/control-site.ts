@@ -28,7 +28,9 @@ export function controlSite(
 }
 
 /** A real controller keeps its address; where something was bound to it, a container that lost it proves nothing. */
-async function restart({ machine }: Controller, { epmdAddress }: Expectations): Promise<void> {
+async function restart({ machine, shell }: Controller, { epmdAddress }: Expectations): Promise<void> {
+  // An interactive shell ignores the shutdown's SIGTERM, and systemd would wait 10 s for it.
+  void shell[Symbol.asyncDispose]();
   const rebooted = machine.restart();
   // Also a machine that did not come up whole may have lost its address, and that may be why.
   await rebooted.catch(() => undefined);

@@ -57,7 +57,8 @@ function withoutTrial(outcome: Judgement['outcome'], reason: string): PasswordRe
 }
 
 function transcriptEntry(target: string, { id, typed: { line, result } }: PasswordResult): TranscriptEntry {
-  const { exitCode, durationMs } = result;
+  const { exitCode } = result;
+  const durationMs = Math.round(result.durationMs);
   const output = terminalText(result.output);
   return { target, id, command: line, output, ...(exitCode !== undefined && { exitCode }), durationMs };
 }
