@@ -126,3 +126,11 @@ test('stopped: the cause fails, what depends on it could not be checked', async 
     'access.login': 'fail',
   });
 });
+
+test('killed between the last step and the proof', async () => {
+  await run('systemctl kill --signal=KILL rabbitmq-server');
+  const found = await notPassing();
+  expect(found).toMatchObject({ 'node.running': 'fail', 'listener.amqp': 'fail', 'access.login': 'fail' });
+  expect(found['service.active']).toBeDefined();
+  await run('systemctl restart rabbitmq-server');
+});

@@ -54,6 +54,29 @@ describe.concurrent('a guide that is wrong', () => {
     expect(exitCode).toBe(2);
   });
 
+  test('the permissions are never given: the account exists and may do nothing', async () => {
+    const { findings } = await verify(await editedGuide(`rabbitmqctl ${setPermissions}`, 'true'));
+    expect(findings.get('step.3.1')).toMatchObject({ outcome: 'pass' });
+    expect(findings.get('output.3.1')).toMatchObject({ outcome: 'fail', severity: 'warning' });
+    expect(findings.get('user.exists')).toMatchObject({ outcome: 'pass' });
+    expect(findings.get('permissions.full')).toMatchObject({ outcome: 'fail', severity: 'error' });
+    expect(findings.get('access.login')).toMatchObject({
+      outcome: 'fail',
+      actual: expect.stringContaining('530'),
+    });
+  });
+
+  test('a vhost that does not exist: the step fails with what RabbitMQ says of it', async () => {
+    const guide = await editedGuide(setPermissions, `set_permissions -p /nova openstack ".*" ".*" ".*"`);
+    const { findings } = await verify(guide);
+    expect(findings.get('step.3.1')).toMatchObject({
+      outcome: 'fail',
+      actual: expect.stringContaining('/nova'),
+      where: { line: await lineOf(guide, '-p /nova') },
+    });
+    expect(findings.get('access.login')).toMatchObject({ reason: 'blocked by step.3.1' });
+  });
+
   test('a command that hangs is ended, and an unknown instruction is not passed over', async () => {
     const guide = await guideOfCommands('echo before', 'sleep 1000', 'echo after');
     const { findings } = await verify(guide, '--command-timeout', '2');
