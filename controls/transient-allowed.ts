@@ -1,9 +1,11 @@
 import { defineControl } from './control.ts';
 
 /**
- * RabbitMQ calls the feature `transient_nonexcl_queues`: deprecated since 2021, refused by default from 4.3
- * (https://www.rabbitmq.com/release-information/deprecated-features-list). The options are those of oslo.messaging's
- * RabbitMQ driver (https://docs.openstack.org/oslo.messaging/latest/configuration/opts.html).
+ * RabbitMQ calls the feature `transient_nonexcl_queues`: deprecated since 2021
+ * (https://www.rabbitmq.com/release-information/deprecated-features-list), refused by default from 4.3
+ * (https://github.com/rabbitmq/rabbitmq-server/pull/15459), which Debian's packages take back (https://bugs.debian.org/1138887).
+ * The options are those of oslo.messaging's RabbitMQ driver
+ * (https://docs.openstack.org/oslo.messaging/latest/configuration/opts.html).
  */
 const fix =
   'Set rabbit_quorum_queue = true and rabbit_transient_quorum_queue = true in [oslo_messaging_rabbit] of every service, ' +

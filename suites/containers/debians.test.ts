@@ -26,10 +26,8 @@ beforeAll(async () => {
 
 test('the bundled chapter holds on four generations of RabbitMQ, with drift as the only complaint', () => {
   expect(report.findings.filter(({ outcome }) => outcome === 'could-not-check')).toEqual([]);
-  const fails = report.findings.filter(({ outcome }) => outcome === 'fail');
-  expect(fails.map(({ target, id }) => `${target} ${id}`).sort()).toEqual(
-    [...ids.map((id) => `${id} output.2.1`), 'debian-sid queues.transient-allowed'].sort(),
-  );
+  const fails = report.findings.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id);
+  expect([...new Set(fails)]).toEqual(['output.2.1']);
   expect(end.exitCode).toBe(0);
   expect(end.stdout).toContain('Proven on debian-11, debian-12, debian-13 and debian-sid');
 });
