@@ -86,7 +86,7 @@ function transcriptEntry(
     command: command.command,
     output: text,
     ...exit,
-    durationMs: result.durationMs,
+    durationMs: Math.round(result.durationMs),
   };
 }
 

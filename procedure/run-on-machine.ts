@@ -53,5 +53,12 @@ export function record(
   const command = redact(done.command ?? commandLine(argv));
   const exit = exitCode === undefined ? {} : { exitCode };
   onLine(command);
-  onTranscript({ target, id, command, output: redact(done.output ?? text), ...exit, durationMs });
+  onTranscript({
+    target,
+    id,
+    command,
+    output: redact(done.output ?? text),
+    ...exit,
+    durationMs: Math.round(durationMs),
+  });
 }

@@ -7,6 +7,7 @@ const byFirstWord: ReadonlyMap<string, FindingGroup> = new Map([
   ['output', 'output'],
   ['access', 'access'],
   ['control', 'access'],
+  ['password', 'access'],
 ]);
 
 /** The group of a finding by the first word of its id; whatever is not of the guide's steps or the AMQP proof is a requirement. */

@@ -4,6 +4,7 @@ import type { Judgement } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { coverageOf } from '../procedure/coverage.ts';
+import { replaceableChecks } from '../procedure/replaceable-checks.ts';
 import { type Expectations, guideExpectations } from '../requirements/expectations.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { ControllerError } from './controller-error.ts';
@@ -28,56 +29,75 @@ type Opening =
   | { readonly reason: string; readonly image: ControllerImage | undefined };
 type Result = Judgement & { readonly durationMs: number };
 
+/** What has been found out so far. */
+interface Progress {
+  opened?: Opening;
+  proof?: Promise<ControllerProof>;
+  trials?: Trials;
+}
+
 /** Starts with booting the machine at once; where that fails, every finding says why. */
 export function startChapter(input: ChapterInput, send: SendLive): ChapterRun {
   const cancel = onCancel();
-  const opening: Promise<Opening> = openChapter(input, send, cancel.signal).then(
+  const opening = open(input, send, cancel.signal);
+  const progress: Progress = {};
+  const judge = async (check: Check): Promise<Result> => {
+    const read = replaceableChecks(input.procedure).find((result) => result.check.id === check.id);
+    if (read) return { ...read.judgement, durationMs: read.durationMs };
+    progress.opened = await opening;
+    if ('reason' in progress.opened) return unknown(check, progress.opened.reason);
+    send({ kind: 'working', target: input.distribution, on: check.title });
+    return judgeOn(progress.opened.chapter, check, input, progress);
+  };
+  const chapter = (): OpenChapter | undefined =>
+    progress.opened && 'chapter' in progress.opened ? progress.opened.chapter : undefined;
+  return {
+    async finding(check) {
+      const { durationMs, ...judgement } = await judge(check).catch((error) => unknown(check, String(error)));
+      const redact = chapter()?.redact ?? ((text: string) => text);
+      return findingOf(input.distribution, { check, judgement, durationMs }, redact);
+    },
+    transcriptOf(id) {
+      const followed = chapter()?.transcript.filter((entry) => entry.id === id) ?? [];
+      return [...followed, ...(progress.trials?.transcriptOf(id) ?? [])];
+    },
+    summary: async () => summarise(input, await opening, await progress.proof?.catch(() => undefined)),
+    async [Symbol.asyncDispose]() {
+      const ended = await opening;
+      if ('chapter' in ended) await ended.chapter.controller[Symbol.asyncDispose]();
+      cancel[Symbol.dispose]();
+    },
+  };
+}
+
+function open(input: ChapterInput, send: SendLive, signal: AbortSignal): Promise<Opening> {
+  return openChapter(input, send, signal).then(
     (chapter) => ({ chapter }),
     (error: unknown) => ({
       reason: error instanceof Error ? error.message : String(error),
       image: error instanceof ControllerError ? error.image : undefined,
     }),
   );
-  let proof: Promise<ControllerProof> | undefined;
-  let trials: Trials | undefined;
-  let opened: Opening | undefined;
+}
 
-  const judge = async (check: Check): Promise<Result> => {
-    opened = await opening;
-    if ('reason' in opened) return unknown(check, opened.reason);
-    const { chapter } = opened;
-    send({ kind: 'working', target: input.distribution, on: check.title });
-    const step = await chapter.followed.result(check.id);
-    if (step) return { ...step.judgement, durationMs: step.durationMs };
-    await chapter.followed.finish();
-    if (chapter.run.blockedBy) return unknown(check, chapter.run.blockedBy);
-    const { controller, password } = chapter;
-    const expectations = expectationsOf(chapter);
-    proof ??= proveController(controller, password, expectations);
-    const proven = await proof;
-    const found = proven.judgements.get(check.id);
-    if (found) return found;
-    trials ??= startTrials(input, chapter, expectations, proven);
-    return (await trials.result(check.id)) ?? unknown(check, 'nothing looked at it');
-  };
-
-  return {
-    async finding(check) {
-      const { durationMs, ...judgement } = await judge(check).catch((error) => unknown(check, String(error)));
-      const redact = opened && 'chapter' in opened ? opened.chapter.redact : (text: string) => text;
-      return findingOf(input.distribution, { check, judgement, durationMs }, redact);
-    },
-    transcriptOf(id) {
-      const followed = opened && 'chapter' in opened ? opened.chapter.transcript : [];
-      return [...followed.filter((entry) => entry.id === id), ...(trials?.transcriptOf(id) ?? [])];
-    },
-    summary: async () => summarise(input, await opening, await proof?.catch(() => undefined)),
-    async [Symbol.asyncDispose]() {
-      const { chapter } = { chapter: undefined, ...(await opening) };
-      await chapter?.controller[Symbol.asyncDispose]();
-      cancel[Symbol.dispose]();
-    },
-  };
+/** Does what must come before a check and has not been done yet, then gives the check's result. */
+async function judgeOn(
+  chapter: OpenChapter,
+  check: Check,
+  input: ChapterInput,
+  progress: Progress,
+): Promise<Result> {
+  const step = await chapter.followed.result(check.id);
+  if (step) return { ...step.judgement, durationMs: step.durationMs };
+  await chapter.followed.finish();
+  if (chapter.run.blockedBy) return unknown(check, chapter.run.blockedBy);
+  const expectations = expectationsOf(chapter);
+  progress.proof ??= proveController(chapter.controller, chapter.password, expectations);
+  const proven = await progress.proof;
+  const found = proven.judgements.get(check.id);
+  if (found) return found;
+  progress.trials ??= startTrials(input, chapter, expectations, proven);
+  return (await progress.trials.result(check.id)) ?? unknown(check, 'nothing looked at it');
 }
 
 /** A remedy that was carried out promises something more. */

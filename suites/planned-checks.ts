@@ -6,6 +6,7 @@ import type { Check } from '../model/check.ts';
 import type { Procedure } from '../model/procedure.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { checksOfProcedure } from '../procedure/checks-of-action.ts';
+import { replaceableChecks } from '../procedure/replaceable-checks.ts';
 import { requirements } from '../requirements/index.ts';
 import type { ChapterOptions } from './chapter-input.ts';
 
@@ -28,7 +29,7 @@ export type Scope = Pick<ChapterOptions, 'passwordMatrix'>;
 export function plannedChecks(procedure: Procedure, { passwordMatrix = false }: Scope): PlannedChecks {
   const claims = claimsOf(procedure);
   return {
-    steps: checksOfProcedure(procedure),
+    steps: [...checksOfProcedure(procedure), ...replaceableChecks(procedure).map(({ check }) => check)],
     requirements: requirements.map(({ id, title, severity, claim }) => {
       return { id, title, severity, where: whereSaid(claims, [claim], procedure) };
     }),

@@ -9,7 +9,9 @@ export async function ownContainers(): Promise<readonly string[]> {
 /** The only machine of a run, which others may be running beside. */
 export async function machineOf(pid: number | undefined): Promise<string> {
   const format = '{{.ID}} {{.Label "guideproof.owner"}}';
-  const { stdout } = await $({ quiet: true })`docker ps --no-trunc --filter label=guideproof.owner --format ${format}`;
+  const { stdout } = await $({
+    quiet: true,
+  })`docker ps --no-trunc --filter label=guideproof.owner --format ${format}`;
   const [line, ...others] = stdout.split('\n').filter((one) => one.includes(`"pid":${pid},`));
   if (!line || others.length > 0) throw new Error(`expected one machine of process ${pid}, got:\n${stdout}`);
   return line.split(' ', 1).join();
