@@ -1,7 +1,10 @@
 import { GenericContainer, getContainerRuntimeClient, type WaitStrategy } from 'testcontainers';
+import type { MachineNetwork } from './machine-network.ts';
 
 export interface ControllerContainerOptions {
   readonly image: string;
+  /** Is removed with the container. */
+  readonly network: MachineNetwork;
   readonly name?: string;
   readonly hostname: string;
   readonly exposedPorts: readonly number[];
@@ -13,10 +16,13 @@ export interface ControllerContainerOptions {
 export class ControllerContainer extends GenericContainer {
   /** Known as soon as the container exists, before it has started. */
   id: string | undefined;
+  readonly network: MachineNetwork;
 
   constructor(options: ControllerContainerOptions) {
     super(options.image);
-    this.withHostname(options.hostname)
+    this.network = options.network;
+    this.withNetworkMode(options.network.name)
+      .withHostname(options.hostname)
       .withLabels(options.labels)
       .withEnvironment({ ...options.environment, container: 'docker' })
       .withExposedPorts(...options.exposedPorts)
@@ -47,12 +53,16 @@ export class ControllerContainer extends GenericContainer {
     return textOf(log).trim();
   }
 
-  /** Removes the container and its volumes without asking it to stop; one that is gone already is fine. */
+  /** Removes the container, its volumes and its network without asking it to stop; one that is gone already is fine. */
   async discard(): Promise<void> {
-    if (this.id === undefined) return;
+    if (this.id !== undefined) await this.removeContainer(this.id);
+    await this.network.remove();
+  }
+
+  private async removeContainer(id: string): Promise<void> {
     const client = await getContainerRuntimeClient();
     try {
-      await client.container.getById(this.id).remove({ force: true, v: true });
+      await client.container.getById(id).remove({ force: true, v: true });
     } catch (error) {
       if (!isGone(error)) throw error;
     }

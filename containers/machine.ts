@@ -25,7 +25,7 @@ export interface Machine {
   readonly containerId: string;
   readonly name: string;
   readonly host: '127.0.0.1';
-  /** The machine's own address in the engine's network; a restart may change it. */
+  /** The machine's own address in the engine's network. */
   readonly address: string;
   readonly accommodations: readonly Accommodation[];
   /** What came of refreshing the package index, if that was asked for. */
@@ -48,7 +48,11 @@ const stopTimeoutMs = 90_000;
 export async function loadMachines(engine: Pick<EngineAddress, 'host'>) {
   // testcontainers has no other way to be told which engine to talk to.
   process.env.DOCKER_HOST = engine.host;
-  return import('./controller-container.ts');
+  const [container, network] = await Promise.all([
+    import('./controller-container.ts'),
+    import('./machine-network.ts'),
+  ]);
+  return { ...container, ...network };
 }
 
 /**
@@ -61,13 +65,15 @@ export async function startMachine(
   options: MachineOptions,
 ): Promise<Machine> {
   options.signal?.throwIfAborted();
-  const { ControllerContainer } = await loadMachines(engine);
+  const { ControllerContainer, createMachineNetwork } = await loadMachines(engine);
+  const labels = { [ownerLabelName]: ownerLabel() };
   const container = new ControllerContainer({
     image: image.reference,
+    network: await createMachineNetwork(labels),
     ...(options.name !== undefined && { name: options.name }),
     hostname: options.hostname,
     exposedPorts: options.exposedPorts,
-    labels: { [ownerLabelName]: ownerLabel() },
+    labels,
     environment: proxyEnvironment(process.env),
   });
   try {
