@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aptRefresh } from './apt.ts';
+import { aptRefresh } from './debian/apt.ts';
 import { refreshPackageIndex } from './package-index.ts';
 
 test('apt keeps its scratch files out of the folder that the boot empties', async () => {

@@ -1,5 +1,5 @@
-import { aptInit, aptRefresh } from '../apt.ts';
 import type { AptArchive, Distribution } from '../distribution.ts';
+import { aptInit, aptRefresh } from './apt.ts';
 
 const mirror = 'http://deb.debian.org/debian';
 const securityMirror = 'http://deb.debian.org/debian-security';

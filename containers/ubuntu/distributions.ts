@@ -1,4 +1,4 @@
-import { aptInit, aptRefresh } from '../apt.ts';
+import { aptInit, aptRefresh } from '../debian/apt.ts';
 import { debian12, debian13 } from '../debian/distributions.ts';
 import type { AptArchive, Distribution } from '../distribution.ts';
 import { osRelease } from '../stand-ins/os-release.ts';

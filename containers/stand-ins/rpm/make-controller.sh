@@ -30,5 +30,6 @@ mkdir -p /usr/lib/systemd/system-preset
 echo 'disable *' > /usr/lib/systemd/system-preset/99-default-disable.preset
 
 # With Debian's own tools gone, what is installed is what RPM says.
-rm -rf /srv/trees /srv/root-file-system-*.rpm /root/rpmbuild /var/lib/apt /var/cache/apt
+cd /
+rm -rf /srv/trees /srv/root-file-system-*.rpm /root/rpmbuild /usr/local/src/guideproof /var/lib/apt /var/cache/apt
 rm -f /usr/bin/apt* /usr/bin/dpkg /usr/bin/dpkg-*

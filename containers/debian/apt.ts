@@ -1,4 +1,4 @@
-import type { Accommodation } from '../model/report.ts';
+import type { Accommodation } from '../../model/report.ts';
 
 /** Refreshes apt's index; safe while a machine boots, for systemd empties /tmp then but not /var/tmp. */
 export const aptRefresh = ['env', 'TMPDIR=/var/tmp', 'apt-get', 'update', '--error-on=any'] as const;
