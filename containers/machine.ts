@@ -48,11 +48,11 @@ const stopTimeoutMs = 90_000;
 export async function loadMachines(engine: Pick<EngineAddress, 'host'>) {
   // testcontainers has no other way to be told which engine to talk to.
   process.env.DOCKER_HOST = engine.host;
-  const [container, network] = await Promise.all([
+  const [{ ControllerContainer }, { createMachineNetwork }] = await Promise.all([
     import('./controller-container.ts'),
     import('./machine-network.ts'),
   ]);
-  return { ...container, ...network };
+  return { ControllerContainer, createMachineNetwork };
 }
 
 /**

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 export interface FakeAnswer {
   readonly status?: number;
-  readonly body: unknown;
+  readonly body?: unknown;
+  /** The question is taken and never answered. */
+  readonly silent?: boolean;
 }
 
 /** An engine's HTTP API on a unix socket that gives prepared answers and notes what it was asked; 404 for anything else. */
@@ -16,8 +18,9 @@ export async function startFakeEngine(answers: Readonly<Record<string, FakeAnswe
   const server = createServer((request, response) => {
     const asked = `${request.method} ${request.url?.split('?')[0]}`;
     requests.push(asked);
-    const { status = 200, body } = answers[asked] ?? { status: 404, body: { message: 'no such thing' } };
-    response.writeHead(status).end(JSON.stringify(body));
+    const missing: FakeAnswer = { status: 404, body: { message: 'no such thing' } };
+    const { status = 200, body, silent = false } = answers[asked] ?? missing;
+    if (!silent) response.writeHead(status).end(JSON.stringify(body));
   }).listen(join(folder, 's'));
   await once(server, 'listening');
   return {
@@ -25,6 +28,7 @@ export async function startFakeEngine(answers: Readonly<Record<string, FakeAnswe
     requests,
     async [Symbol.asyncDispose]() {
       server.close();
+      server.closeAllConnections();
       await rm(folder, { recursive: true });
     },
   };
