@@ -10,7 +10,7 @@ import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
 import { liveDisplay } from './live-display.ts';
 import type { LiveDisplay } from './live-row.ts';
-import { publish } from './publish.ts';
+import { makeOut, publish } from './publish.ts';
 import { reportOf } from './report-of.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -22,6 +22,7 @@ import type { VerifyOptions } from './verify-options.ts';
 export async function ablate(options: VerifyOptions): Promise<number> {
   const startedAt = new Date();
   const assignments = readAssignments(options);
+  await makeOut(options.out);
   using interruption = onInterruption();
   const transcripts = new Map<string, readonly TranscriptEntry[]>();
   const done = await ablateAll(assignments, options, interruption.signal, transcripts);

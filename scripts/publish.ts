@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Report } from '../model/report.ts';
 import { renderFiles } from '../reports/index.ts';
@@ -6,11 +6,13 @@ import type { ReportInput } from '../reports/report-input.ts';
 import { renderTerminal } from '../reports/terminal.ts';
 import type { TerminalOptions } from '../reports/terminal-options.ts';
 import { judge } from '../reports/verdict.ts';
+import { UsageError } from './usage-error.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /**
- * Writes all reports into the `out` folder, prints the summary and where the reports are.
+ * Prints the summary, writes all reports into the `out` folder, and says where they are.
  * @returns the exit code that the findings call for.
+ * @throws Error when a report cannot be written; the summary has been printed then.
  */
 export async function publish(
   report: Report,
@@ -19,17 +21,34 @@ export async function publish(
   summarise: (report: Report, options: TerminalOptions) => string = renderTerminal,
 ): Promise<number> {
   const { out, failOn, junit } = options;
-  const files = renderFiles({ report, transcripts, options: { junit, failOn } });
-  await Promise.all([...files].map(([file, text]) => writeInto(join(out, file), text)));
   const { stdout } = process;
   const colour = stdout.isTTY && !process.env.NO_COLOR;
   stdout.write(summarise(report, { colour, width: stdout.columns ?? 100, failOn }));
+  const files = renderFiles({ report, transcripts, options: { junit, failOn } });
+  await Promise.all([...files].map(([file, text]) => writeInto(join(out, file), text)));
   const paths = [...files.keys()].map((file) => `  ${join(out, file)}`);
   stdout.write(`\nReports (docs/reports.md says how to read them):\n${paths.join('\n')}\n`);
   return judge(report, failOn).exitCode;
 }
 
+/** Makes the folder that reports are to be written to. @throws UsageError when it cannot be one, before anything has run. */
+export async function makeOut(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+  } catch (cause) {
+    const got = (cause as NodeJS.ErrnoException).code;
+    throw new UsageError(`expected --out ${out} to be a folder that can be written to, got ${got}`, {
+      cause,
+    });
+  }
+}
+
 async function writeInto(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (cause) {
+    throw new Error(`cannot write ${path}: ${(cause as Error).message}`, { cause });
+  }
 }

@@ -9,7 +9,7 @@ import { exitCodes } from './exit-codes.ts';
 import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
 import { liveDisplay } from './live-display.ts';
-import { publish } from './publish.ts';
+import { makeOut, publish } from './publish.ts';
 import { reportOf } from './report-of.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -21,6 +21,7 @@ import type { VerifyOptions } from './verify-options.ts';
 export async function verify(options: VerifyOptions): Promise<number> {
   const startedAt = new Date();
   const assignments = readAssignments(options);
+  await makeOut(options.out);
   using interruption = onInterruption();
   const harvest = newHarvest();
   await run(assignments, harvest, options, interruption.signal).catch((error: unknown) => {
