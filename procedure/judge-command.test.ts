@@ -59,3 +59,11 @@ test('a promise that is kept says how', () => {
     reason: 'matched literally',
   });
 });
+
+test('what a failed command prints is not drift', () => {
+  const failed = ended({ exitCode: 69, text: 'Error: no such vhost' });
+  expect(judgePromise(promised, failed)).toMatchObject({
+    outcome: 'could-not-check',
+    reason: 'the command failed',
+  });
+});

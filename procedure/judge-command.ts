@@ -43,6 +43,9 @@ export function judgePromise(promised: PromisedOutput, evidence: CommandEvidence
   if (evidence.ended !== 'itself')
     return { ...base, outcome: 'could-not-check', reason: 'the command did not end' };
   const kept = matchPromise(promised.lines, evidence.text);
+  // Drift is another wording of what worked; what failed has been told once already.
+  if (kept === 'no' && evidence.exitCode !== 0)
+    return { ...base, outcome: 'could-not-check', reason: 'the command failed' };
   if (kept === 'no')
     return {
       ...base,

@@ -97,6 +97,8 @@ test('who requires real images is told that only a stand-in could be had, and ge
   skip(strict.targets[0]?.image !== undefined, 'here the real image can be had');
   expect(ended.exitCode).toBe(2);
   expect(strict.targets).toMatchObject([{ kind: 'real', distro: 'CentOS Stream 9' }]);
-  expect(new Set(strict.findings.map(({ outcome }) => outcome))).toEqual(new Set(['could-not-check']));
+  // Of the guide's text alone something can be said without any machine.
+  const ofMachine = strict.findings.filter(({ id }) => !id.startsWith('replaceable.'));
+  expect(new Set(ofMachine.map(({ outcome }) => outcome))).toEqual(new Set(['could-not-check']));
   expect(strict.findings[0]?.reason).toContain('only a stand-in could be had, and --require-real was given');
 });
