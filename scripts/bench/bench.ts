@@ -7,7 +7,8 @@ import { prepareImage } from '../../containers/images/prepare-image.ts';
 import { defaultDistributions, distributionById } from '../../containers/index.ts';
 import { holdTo, type Ratio, seconds, show } from './timing.ts';
 
-const rounds = 3;
+/** The first argument; the median of fewer than three rounds says little on a busy machine. */
+const rounds = Number(process.argv[2] ?? 3);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const bareScript = createRequire(import.meta.url).resolve('#package/scripts/bench/bare.sh');
