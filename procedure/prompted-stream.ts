@@ -14,6 +14,9 @@ type Child = Pick<ProcessPromise, 'stdin' | 'stdout' | 'stderr' | 'then'>;
 const outputLimit = 1024 * 1024;
 const interrupt = '\u0003';
 const interruptGraceMs = 5_000;
+/** Some programs throw away what was typed before they look, as zypper does: a reader sees that nothing happens, and types again. */
+const silenceMs = 1_000;
+const mostTries = 10;
 
 interface Running {
   readonly options: ShellRunOptions;
@@ -22,6 +25,7 @@ interface Running {
   readonly end: (ended: ShellResult['ended'], exitCode?: number) => void;
   timedOut: boolean;
   line: string;
+  again?: NodeJS.Timeout;
 }
 
 /** Reads what `child` prints; one command at a time may be sent. `nonce` is the marker that nobody else knows. */
@@ -70,6 +74,7 @@ function safeLength(text: string): number {
 
 function show(running: Running, text: string, child: Child): void {
   if (text === '') return;
+  clearTimeout(running.again);
   running.output.append(text);
   running.options.onOutput?.(text);
   running.line = (running.line + text).slice(-2_000);
@@ -80,7 +85,12 @@ function show(running: Running, text: string, child: Child): void {
   running.line = '';
   running.answered.push({ question, answer: prompt.answer });
   running.output.append(`${prompt.answer}\n`);
-  child.stdin.write(`${prompt.answer}\n`);
+  type(prompt.answer, running, child, mostTries);
+}
+
+function type(answer: string, running: Running, child: Child, tries: number): void {
+  child.stdin.write(`${answer}\n`);
+  if (tries > 1) running.again = setTimeout(() => type(answer, running, child, tries - 1), silenceMs);
 }
 
 function start(options: ShellRunOptions, child: Child, resolve: (result: ShellResult) => void): Running {
@@ -90,6 +100,7 @@ function start(options: ShellRunOptions, child: Child, resolve: (result: ShellRe
   const end = (ended: ShellResult['ended'], exitCode?: number): void => {
     clearTimeout(limit);
     clearTimeout(grace);
+    clearTimeout(running.again);
     const status = exitCode === undefined || ended !== 'itself' ? {} : { exitCode };
     resolve({ output: `${output}`, ...status, ended, answered, durationMs: performance.now() - startedAt });
   };

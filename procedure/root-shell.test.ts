@@ -39,6 +39,17 @@ test('answers the questions it knows, once each', async () => {
   expect(result.output).toContain('got y');
 });
 
+test('answers again when a program throws away what was typed before it looked', async () => {
+  const discard = 'sleep 0.2; while read -rt 0; do read -r; done';
+  const result = await run(`printf "Do you want to continue? [Y/n] "; ${discard}; read x; echo "got $x"`);
+  expect(result.output).toContain('got y');
+});
+
+test('an answer too many is no command', async () => {
+  await run('printf "Do you want to continue? [Y/n] "; sleep 1.2');
+  expect(await run('echo next')).toMatchObject({ output: 'next\r\n', exitCode: 0 });
+});
+
 test('ends a command that hangs, and the shell lives on', async () => {
   const result = await run('echo before; sleep 100', 100);
   expect(result).toMatchObject({ ended: 'by-timeout', output: expect.stringContaining('before') });

@@ -60,9 +60,14 @@ function shellOver(
   };
 }
 
-/** The prompt is our marker: it says that the command before it ended, and how. */
+/**
+ * The prompt is our marker: it says that the command before it ended, and how. An answer that was typed once too often is
+ * thrown away before, so that the shell does not take it for a command.
+ */
 function promptSetting(nonce: string): string {
-  return `unset HISTFILE; PS1= PS2= PROMPT_COMMAND='printf "\\036${nonce} %s\\036" "$?"'`;
+  const discard = 'while read -rt 0; do read -r; done';
+  const mark = `printf "\\036${nonce} %s\\036" "$guideproof_status"`;
+  return `unset HISTFILE; PS1= PS2= PROMPT_COMMAND='guideproof_status=$?; ${discard}; ${mark}'`;
 }
 
 /** zx keeps all output of a child; a guide's command may print without end. */
