@@ -17,16 +17,19 @@ export interface Report {
   readonly findings: readonly Finding[];
 }
 
-/** What a procedure ran on, or a controller that was audited. */
+/** What a procedure ran on, or a controller that was audited. A finding may also be about something else, such as a file of waivers. */
 export interface Target {
   readonly id: string;
-  readonly distro: string;
-  readonly tag: DistributionTag;
+  /** The name a person knows, such as “Debian 12”; absent when the controller did not say. */
+  readonly distro?: string;
+  readonly tag?: DistributionTag;
   readonly kind: TargetKind;
   readonly image?: ImageIdentity;
   /** Absent when no broker answered. */
   readonly broker?: { readonly version: string };
   readonly accommodations: readonly Accommodation[];
+  /** Of an audited controller: every command that was run on it and everything that was done to its broker, in order. */
+  readonly performed?: readonly string[];
 }
 
 /** An image by the name a person knows and by its content. */

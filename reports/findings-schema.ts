@@ -20,8 +20,10 @@ const accommodation = z
 const target = z
   .strictObject({
     id: word,
-    distro: word.describe('The name a person knows, such as "Debian 12".'),
-    tag: z.enum(distributionTags).describe("The name in the guide's only directives."),
+    distro: word
+      .exactOptional()
+      .describe('The name a person knows, such as "Debian 12"; absent when a controller did not say.'),
+    tag: z.enum(distributionTags).exactOptional().describe("The name in the guide's only directives."),
     kind: z
       .enum(['real', 'stand-in', 'controller'])
       .describe(
@@ -30,6 +32,10 @@ const target = z
     image: z.strictObject({ reference: word, digest: word }).exactOptional(),
     broker: z.strictObject({ version: word }).exactOptional().describe('Absent when no broker answered.'),
     accommodations: z.array(accommodation),
+    performed: z
+      .array(word)
+      .exactOptional()
+      .describe('Of a controller: every command run on it and everything done to its broker, in order.'),
   })
   .describe('What a procedure ran on, or a controller that was audited.');
 

@@ -88,7 +88,7 @@ function detailsOf({ finding, target }: CaseInput): string {
 }
 
 function describeTarget(id: string, target: Target | undefined): string {
-  return target ? `${id} (${target.distro}, ${target.kind})` : id;
+  return target ? `${id} (${[target.distro ?? [], target.kind].flat().join(', ')})` : id;
 }
 
 function systemOut(given: CaseInput, standing: Standing): string {

@@ -46,7 +46,7 @@ function addSuite(builder: Builder, input: ReportInput, id: string, names: Set<s
 
 function caveat(target: Target | undefined): string {
   return target?.kind === 'stand-in'
-    ? ` (rehearsed on a stand-in: proves nothing about ${target.distro})`
+    ? ` (rehearsed on a stand-in: proves nothing about ${target.distro ?? target.id})`
     : '';
 }
 
@@ -72,8 +72,8 @@ function propertiesOf(
 
 function targetProperties(target: Target): readonly (readonly [string, string])[] {
   return [
-    ['distribution', target.distro],
-    ['tag', target.tag],
+    ...(target.distro === undefined ? [] : ([['distribution', target.distro]] as const)),
+    ...(target.tag === undefined ? [] : ([['tag', target.tag]] as const)),
     ['kind', target.kind],
     ...(target.image ? ([['image.reference', target.image.reference]] as const) : []),
     ...(target.image ? ([['image.digest', target.image.digest]] as const) : []),

@@ -100,7 +100,7 @@ function rowOf(report: Report, target: Target, options: TerminalOptions): Row {
   return [
     [oneLine(target.id)],
     [runs[target.kind]],
-    [oneLine(target.distro)],
+    [oneLine(target.distro ?? 'unknown')],
     [oneLine(target.broker?.version ?? 'none')],
     cell('step'),
     cell('output'),

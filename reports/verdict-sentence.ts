@@ -50,7 +50,7 @@ function provenElsewhere(verdict: Verdict): string {
 
 function rehearsal(targets: readonly Target[]): string {
   if (targets.length === 0) return '';
-  const names = listed([...new Set(targets.map((target) => target.distro))]);
+  const names = listed([...new Set(targets.map((target) => target.distro ?? target.id))]);
   return `Rehearsed on a stand-in: proves nothing about ${names}.`;
 }
 

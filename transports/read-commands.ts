@@ -7,6 +7,8 @@ export interface ReadCommand {
   readonly program: string;
   readonly argv: readonly string[];
   readonly timeoutMs: number;
+  /** Whether a login that is not root needs `sudo` for it. */
+  readonly needsRoot: boolean;
 }
 
 const made = new WeakSet<ReadCommand>();
@@ -49,8 +51,12 @@ export const readCommands = {
   /** Prints the file that names the distribution (os-release(5)). */
   osRelease: (): ReadCommand => readCommand('cat', ['/etc/os-release']),
 
+  /** Prints the number of the user that commands run as; 0 is root (id(1)). */
+  userId: (): ReadCommand => readCommand('id', ['--user']),
+
   /** Prints what kind of file the broker's Erlang cookie is, and nothing of its content (stat(1)). */
-  erlangCookie: (): ReadCommand => readCommand('stat', ['--format=%F', '/var/lib/rabbitmq/.erlang.cookie']),
+  erlangCookie: (): ReadCommand =>
+    readCommand('stat', ['--format=%F', '/var/lib/rabbitmq/.erlang.cookie'], { needsRoot: true }),
 
   /**
    * Prints the states of the sockets through which systemd starts Erlang's port mapper, by the names that Debian and
@@ -68,12 +74,11 @@ export const readCommands = {
    * rabbitmqctl gives up by itself before the transport does, so it is not left behind.
    */
   rabbitDefinitions: (): ReadCommand =>
-    readCommand(
-      'rabbitmqctl',
-      ['--quiet', '--timeout', '30', 'export_definitions', '-'],
-      ['env', 'ERL_ZFLAGS=-start_epmd false'],
-      45_000,
-    ),
+    readCommand('rabbitmqctl', ['--quiet', '--timeout', '30', 'export_definitions', '-'], {
+      prefix: ['env', 'ERL_ZFLAGS=-start_epmd false'],
+      timeoutMs: 45_000,
+      needsRoot: true,
+    }),
 } as const;
 
 /** True for a command that `readCommands` made, whatever a caller's type assertions say. */
@@ -81,13 +86,19 @@ export function isReadCommand(command: ReadCommand): boolean {
   return made.has(command);
 }
 
+interface Particulars {
+  readonly prefix?: readonly string[];
+  readonly timeoutMs?: number;
+  readonly needsRoot?: boolean;
+}
+
 function readCommand(
   program: string,
   args: readonly string[],
-  prefix: readonly string[] = [],
-  timeoutMs = 15_000,
+  { prefix = [], timeoutMs = 15_000, needsRoot = false }: Particulars = {},
 ): ReadCommand {
-  const command = Object.freeze({ program, argv: Object.freeze([...prefix, program, ...args]), timeoutMs });
+  const argv = Object.freeze([...prefix, program, ...args]);
+  const command = Object.freeze({ program, argv, timeoutMs, needsRoot });
   made.add(command as unknown as ReadCommand);
   return command as unknown as ReadCommand;
 }
