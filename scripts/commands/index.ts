@@ -1,0 +1,15 @@
+import { ablateCommand } from './ablate.ts';
+import type { CliCommand } from './cli-command.ts';
+import { doctorCommand } from './doctor.ts';
+import { lintCommand } from './lint.ts';
+import { planCommand } from './plan.ts';
+import { verifyCommand } from './verify.ts';
+
+/** Everything that can be asked for on the command line, in the order of `--help`. */
+export const cliCommands: readonly CliCommand[] = [
+  verifyCommand,
+  ablateCommand,
+  lintCommand,
+  planCommand,
+  doctorCommand,
+];
