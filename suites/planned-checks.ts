@@ -1,10 +1,10 @@
 import { accessProofs } from '../access/index.ts';
 import { controls } from '../controls/index.ts';
 import { passwordChecks } from '../controls/passwords/index.ts';
-import { type Claims, claimsOf } from '../guide/claims.ts';
+import { claimsOf } from '../guide/claims.ts';
+import { whereSaid } from '../guide/where-said.ts';
 import type { Check } from '../model/check.ts';
 import type { Procedure } from '../model/procedure.ts';
-import type { SourceLocation } from '../model/source-location.ts';
 import { checksOfProcedure } from '../procedure/checks-of-action.ts';
 import { replaceableChecks } from '../procedure/replaceable-checks.ts';
 import { requirements } from '../requirements/index.ts';
@@ -57,13 +57,4 @@ export function allChecks(procedure: Procedure, scope: Scope): readonly Check[] 
 /** How many results a target is owed. */
 export function countChecks(procedure: Procedure, scope: Scope): number {
   return allChecks(procedure, scope).length;
-}
-
-/**
- * Where the guide says what is checked, by the first of the claims that it makes; where it makes none of them, the
- * procedure's last step, which should have.
- */
-function whereSaid(claims: Claims, wanted: readonly (keyof Claims)[], procedure: Procedure): SourceLocation {
-  const said = wanted.map((claim) => claims[claim]).find((claim) => claim !== undefined);
-  return said?.where ?? procedure.steps.at(-1)?.where ?? { file: procedure.guide.path, line: 1 };
 }

@@ -1,0 +1,76 @@
+import type { Judgement } from '../model/evidence.ts';
+
+/** What must hold before a check can say anything of its own; a check that is not named here stands alone. */
+export const prerequisites: Readonly<Record<string, readonly string[]>> = {
+  'package.installed': ['controller.reachable'],
+  'service.active': ['package.installed'],
+  'service.enabled': ['package.installed'],
+  'node.running': ['service.active'],
+  'listener.amqp': ['node.running'],
+  'user.exists': ['node.running'],
+  'permissions.full': ['user.exists'],
+  'epmd.address': ['controller.reachable'],
+  'access.login': ['listener.amqp', 'user.exists'],
+  'access.configure': ['access.login', 'permissions.full'],
+  'access.write': ['access.login', 'permissions.full'],
+  'access.read': ['access.login', 'permissions.full'],
+  'access.rpc': ['access.configure', 'access.write', 'access.read'],
+  'password.replaced': ['listener.amqp'],
+  'guest.absent': ['node.running'],
+  'user.not-administrator': ['user.exists'],
+  'alarms.none': ['node.running'],
+  'tls.listener': ['node.running'],
+  'limits.file-descriptors': ['service.active'],
+  'cookie.private': ['package.installed'],
+  'queues.transient-allowed': ['node.running'],
+};
+
+/**
+ * Tells a cause from its consequences: what failed because something before it failed, or could not be checked because
+ * something before it did not pass, could not be checked “because of” the first cause. A pass stays a pass, and so does
+ * a fail that was seen although something before it could not be looked at.
+ */
+export function stage<Result extends { readonly id: string; readonly judgement: Judgement }>(
+  results: readonly Result[],
+): Result[] {
+  const outcomes = new Map(results.map(({ id, judgement }) => [id, judgement.outcome]));
+  return results.map((result) => {
+    const cause = causeOf(result, outcomes);
+    return cause === undefined ? result : { ...result, judgement: consequence(result.judgement, cause) };
+  });
+}
+
+interface Cause {
+  readonly id: string;
+  readonly failed: boolean;
+}
+
+function causeOf(
+  { id, judgement: { outcome } }: { readonly id: string; readonly judgement: Judgement },
+  outcomes: ReadonlyMap<string, Judgement['outcome']>,
+): Cause | undefined {
+  if (outcome !== 'fail' && outcome !== 'could-not-check') return undefined;
+  const causes = rootsOf(id, outcomes);
+  const failed = causes.find((cause) => cause.failed);
+  return failed ?? (outcome === 'could-not-check' ? causes[0] : undefined);
+}
+
+/** The earliest of everything before a check that did not pass; what passed by its own evidence ends the search. */
+function rootsOf(id: string, outcomes: ReadonlyMap<string, Judgement['outcome']>): readonly Cause[] {
+  return (prerequisites[id] ?? []).flatMap((before) => {
+    const outcome = outcomes.get(before);
+    if (outcome === 'pass') return [];
+    const earlier = rootsOf(before, outcomes);
+    if (earlier.some((root) => root.failed)) return earlier;
+    if (outcome === 'fail') return [{ id: before, failed: true }];
+    if (outcome === 'could-not-check' && earlier.length === 0) return [{ id: before, failed: false }];
+    return earlier;
+  });
+}
+
+function consequence({ fix: _, ...judgement }: Judgement, { id, failed }: Cause): Judgement {
+  const seen = judgement.outcome === 'could-not-check' ? judgement.reason : undefined;
+  const because = `because ${id} ${failed ? 'failed' : 'could not be checked'}`;
+  const reason = seen === undefined || seen.startsWith('because ') ? because : `${because} (${seen})`;
+  return { ...judgement, outcome: 'could-not-check', reason };
+}
