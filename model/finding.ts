@@ -24,6 +24,8 @@ export interface Finding {
   readonly fix?: string;
   readonly durationMs: number;
   readonly waiver?: Waiver;
+  /** Of a fail: the baseline that the run was held against has it too. */
+  readonly known?: true;
 }
 
 /** A fail that its owner accepts until a day. */

@@ -76,6 +76,10 @@ const finding = z
     fix: z.string().exactOptional(),
     durationMs: milliseconds,
     waiver: waiver.exactOptional(),
+    known: z
+      .literal(true)
+      .exactOptional()
+      .describe('Of a fail: the baseline that the run was held against has it too.'),
   })
   .describe('One result.');
 

@@ -28,9 +28,10 @@ const standingRank = {
   failed: 0,
   'could-not-check': 1,
   tolerated: 2,
-  waived: 3,
-  'not-applicable': 4,
-  passed: 5,
+  known: 3,
+  waived: 4,
+  'not-applicable': 5,
+  passed: 6,
 } satisfies Record<Standing, number>;
 
 const severityRank = { error: 0, warning: 1, info: 2 } satisfies Record<Finding['severity'], number>;

@@ -53,14 +53,17 @@ function addProperties(testCase: TestCase, finding: Finding, standing: Standing)
 function mark(testCase: TestCase, finding: Finding, standing: Standing): void {
   if (standing === 'failed') testCase.failure(messageOf(finding, standing), finding.severity);
   if (standing === 'could-not-check') testCase.error(messageOf(finding, standing), 'could-not-check');
-  if (standing === 'not-applicable' || standing === 'waived') testCase.skipped();
+  if (['not-applicable', 'waived', 'known'].includes(standing)) testCase.skipped();
 }
 
 function messageOf(finding: Finding, standing: Standing): string {
-  const { waiver } = finding;
-  const waived = standing === 'waived' && waiver ? `waived until ${waiver.expires} (${waiver.reason}): ` : '';
-  const message = xmlText(oneLine(waived + summaryOf(finding)));
+  const message = xmlText(oneLine(excuseOf(finding, standing) + summaryOf(finding)));
   return message.length > 500 ? xmlText(`${message.slice(0, 500)}…`) : message;
+}
+
+function excuseOf({ waiver, severity }: Finding, standing: Standing): string {
+  if (standing === 'known') return `known ${severity}, in the baseline too: `;
+  return standing === 'waived' && waiver ? `waived until ${waiver.expires} (${waiver.reason}): ` : '';
 }
 
 // What the builder cannot say (a line, a reason for skipping) or says wrongly (a text with two `]]>` in its CDATA).

@@ -171,3 +171,10 @@ test('a message of any length stays short enough for a heading', () => {
   expect(failure?.message).toHaveLength(501);
   expect(failure?.text).toContain('x'.repeat(5000));
 });
+
+test('a failure that the baseline has too is skipped and says so', () => {
+  const findings = [sampleFinding({ id: 'step.1.1', outcome: 'fail', actual: 'exit code 1', known: true })];
+  const [only] = readJunit(renderJunit(sampleInput({}, { ...sampleReport, findings }))).cases;
+  expect(only?.failure).toBeUndefined();
+  expect(only?.skipped?.message).toBe('known error, in the baseline too: got exit code 1');
+});

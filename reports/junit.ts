@@ -14,7 +14,7 @@ const shared = junit as unknown as Builder;
  * JUnit XML: one suite per target, one case per finding. How the outcomes map is told in `docs/reports.md`; in short,
  * nothing but a pass is plainly green: a fail at or above `failOn` is a `<failure>`, one below it passes under a name
  * that starts with its severity (all that GitLab shows of a passed case), what could not be checked is an `<error>`,
- * what did not apply or is waived is `<skipped>` with its reason.
+ * what did not apply, is waived or is known from the baseline is `<skipped>` with its reason.
  */
 export function renderJunit(input: ReportInput): string {
   const ordered = { ...input, report: inStableOrder(input.report) };

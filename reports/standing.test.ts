@@ -32,3 +32,10 @@ test('a waiver holds on its last day and no longer', () => {
   expect(standingOf(waived('2025-11-22'), 'error', day)).toBe('waived');
   expect(standingOf(waived('2025-11-21'), 'error', day)).toBe('failed');
 });
+
+test('what the baseline has too is known, whatever its severity; only a fail can be', () => {
+  expect(standingOf({ ...fail('error'), known: true }, 'warning', day)).toBe('known');
+  expect(standingOf({ ...fail('info'), known: true }, 'error', day)).toBe('known');
+  const unchecked = sampleFinding({ id: 'step.1.1', outcome: 'could-not-check', known: true });
+  expect(standingOf(unchecked, 'error', day)).toBe('could-not-check');
+});

@@ -4,8 +4,18 @@ import type { Finding } from '../model/finding.ts';
 export const failOnChoices = ['error', 'warning', 'never'] as const;
 export type FailOn = (typeof failOnChoices)[number];
 
-/** What a finding means for the run: a fail is `failed` at or above `failOn`, `tolerated` below, `waived` when its owner accepts it. */
-export type Standing = 'passed' | 'failed' | 'tolerated' | 'waived' | 'not-applicable' | 'could-not-check';
+/**
+ * What a finding means for the run: a fail is `failed` at or above `failOn`, `tolerated` below, `waived` when its owner
+ * accepts it, `known` when the baseline has it too.
+ */
+export type Standing =
+  | 'passed'
+  | 'failed'
+  | 'tolerated'
+  | 'waived'
+  | 'known'
+  | 'not-applicable'
+  | 'could-not-check';
 
 const held = {
   error: ['error'],
@@ -18,6 +28,7 @@ export function standingOf(finding: Finding, failOn: FailOn, day: string): Stand
   if (finding.outcome === 'pass') return 'passed';
   if (finding.outcome !== 'fail') return finding.outcome;
   if (finding.waiver !== undefined && day.slice(0, 10) <= finding.waiver.expires) return 'waived';
+  if (finding.known) return 'known';
   const holds: readonly Finding['severity'][] = held[failOn];
   return holds.includes(finding.severity) ? 'failed' : 'tolerated';
 }

@@ -73,6 +73,7 @@ function labelOf({ standing, finding }: GroupedFinding, colour: boolean) {
   const drift = groupOf(finding.id) === 'output' ? ' (drift)' : '';
   if (standing === 'could-not-check') return { word: 'NOT CHECKED', paint: magenta };
   if (standing === 'not-applicable') return { word: 'NOT APPLICABLE', paint: dim };
+  if (standing === 'known') return { word: `KNOWN ${finding.severity.toUpperCase()}${drift}`, paint: yellow };
   if (standing === 'waived') return { word: 'WAIVED', paint: yellow };
   return { word: `${finding.severity.toUpperCase()}${drift}`, paint: standing === 'failed' ? red : yellow };
 }

@@ -90,7 +90,7 @@ function painter({ colour }: TerminalOptions): (text: string) => string {
   return (text) => {
     if (/^\d+ failed/.test(text)) return red(text);
     if (/^\d+ unchecked/.test(text)) return magenta(text);
-    return /^\d+ (drift|tolerated|waived)|^rehearsed$/.test(text) ? yellow(text) : text;
+    return /^\d+ (drift|tolerated|known|waived)|^rehearsed$/.test(text) ? yellow(text) : text;
   };
 }
 
@@ -123,6 +123,7 @@ function countsOf(
     [counts.failed, 'failed'],
     [counts['could-not-check'], 'unchecked'],
     [counts.tolerated, group === 'output' ? 'drift' : 'tolerated'],
+    [counts.known, 'known'],
     [counts.waived, 'waived'],
   ];
   const troubles = words.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);

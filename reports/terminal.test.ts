@@ -91,3 +91,10 @@ test('what a machine printed cannot steer the terminal', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
   expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });
+
+test('a known fail is labelled as known', () => {
+  const findings = [sampleFinding({ id: 'output.2.1', outcome: 'fail', severity: 'warning', known: true })];
+  const text = renderTerminal({ ...sampleReport, findings }, { colour: false, width: 100, failOn: 'error' });
+  expect(text).toMatch(/^KNOWN WARNING \(drift\) {2}output\.2\.1/m);
+  expect(text).toContain('1 known');
+});

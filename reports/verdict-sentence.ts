@@ -8,7 +8,12 @@ import { counted, listed } from './wording.ts';
 /** The whole run in a few sentences: what is proven and where, what is not, and what was only rehearsed. */
 export function verdictSentence(report: Report, failOn: FailOn): string {
   const verdict = judge(report, failOn);
-  const sentences = [mainSentence(verdict), provenElsewhere(verdict), rehearsal(verdict.rehearsed)];
+  const sentences = [
+    mainSentence(verdict),
+    provenElsewhere(verdict),
+    knownSentence(verdict),
+    rehearsal(verdict.rehearsed),
+  ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
@@ -46,6 +51,12 @@ function reservations({ proven, tolerated, waived }: Verdict): string {
 function provenElsewhere(verdict: Verdict): string {
   if (objections(verdict).length === 0 || verdict.proven.length === 0) return '';
   return `Still proven on ${ids(verdict.proven)}${reservations(verdict)}.`;
+}
+
+function knownSentence({ known }: Verdict): string {
+  if (known.length === 0) return '';
+  const on = listed([...new Set(known.map((finding) => finding.target))]);
+  return `Known from the baseline and not held against this run: ${counted(known.length, 'finding')} on ${on}.`;
 }
 
 function rehearsal(targets: readonly Target[]): string {

@@ -83,3 +83,24 @@ test('waived findings are counted, not hidden', () => {
   ]);
   expect(verdictSentence(report, 'error')).toBe('Proven on debian-12, with 1 waived.');
 });
+
+test('a known error does not fail the run, but proves nothing either', () => {
+  const report = reportOf([
+    sampleFinding({ id: 'step.1.1' }),
+    sampleFinding({ id: 'step.2.1', outcome: 'fail', known: true }),
+  ]);
+  expect(judge(report, 'error')).toMatchObject({ exitCode: 0, proven: [] });
+  expect(verdictSentence(report, 'error')).toBe(
+    'Nothing proven. Known from the baseline and not held against this run: 1 finding on debian-12.',
+  );
+});
+
+test('known drift leaves proven what is proven', () => {
+  const report = reportOf([
+    sampleFinding({ id: 'step.1.1' }),
+    sampleFinding({ id: 'output.2.1', ...drift, known: true }),
+  ]);
+  expect(verdictSentence(report, 'warning')).toBe(
+    'Proven on debian-12. Known from the baseline and not held against this run: 1 finding on debian-12.',
+  );
+});

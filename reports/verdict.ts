@@ -2,7 +2,10 @@ import type { Finding } from '../model/finding.ts';
 import type { Report, Target } from '../model/report.ts';
 import { type FailOn, type Standing, standingOf } from './standing.ts';
 
-/** What a run comes to. A target is `proven` when it is no stand-in, something passed on it and nothing is held against it. */
+/**
+ * What a run comes to. A target is `proven` when it is no stand-in, something passed on it, nothing is held against it
+ * and no error on it is excused by nothing but having been there before.
+ */
 export interface Verdict {
   readonly exitCode: 0 | 1 | 2;
   readonly proven: readonly Target[];
@@ -11,6 +14,8 @@ export interface Verdict {
   readonly unchecked: readonly Finding[];
   readonly tolerated: readonly Finding[];
   readonly waived: readonly Finding[];
+  /** Fails that the baseline has too. */
+  readonly known: readonly Finding[];
   /** Targets of which nothing at all is known: they count as not checked. */
   readonly silent: readonly Target[];
 }
@@ -23,7 +28,9 @@ export function judge(report: Report, failOn: FailOn): Verdict {
   const unchecked = having('could-not-check');
   const on = (target: Target, findings: readonly Finding[]) => findings.some((f) => f.target === target.id);
   const passed = having('passed');
-  const clean = report.targets.filter((t) => on(t, passed) && !on(t, failed) && !on(t, unchecked));
+  const known = having('known');
+  const broken = [...failed, ...unchecked, ...known.filter(({ severity }) => severity === 'error')];
+  const clean = report.targets.filter((target) => on(target, passed) && !on(target, broken));
   const silent = report.targets.filter((target) => !on(target, report.findings));
   return {
     exitCode: exitCodeOf(failed.length, unchecked.length + silent.length),
@@ -33,6 +40,7 @@ export function judge(report: Report, failOn: FailOn): Verdict {
     unchecked,
     tolerated: having('tolerated'),
     waived: having('waived'),
+    known,
     silent,
   };
 }
