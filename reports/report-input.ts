@@ -1,3 +1,4 @@
+import type { Chapter } from '../model/chapter.ts';
 import type { Report } from '../model/report.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import type { FailOn } from './standing.ts';
@@ -11,7 +12,19 @@ export interface ReportInput {
   readonly report: Report;
   /** What was typed and printed on each target, by target id. */
   readonly transcripts: ReadonlyMap<string, readonly TranscriptEntry[]>;
-  readonly options: { readonly junit: JunitFlavour; readonly failOn: FailOn };
+  /** The guide itself, for formats that show it; absent where there is none to show. */
+  readonly chapter?: Chapter;
+  /** The guide's files as text, by the path that findings name them with; what is missing here gets no fixes. */
+  readonly sources?: ReadonlyMap<string, string>;
+  readonly options: ReportOptions;
+}
+
+/** What a user or the place of the run decides about reports. */
+export interface ReportOptions {
+  readonly junit: JunitFlavour;
+  readonly failOn: FailOn;
+  /** Absolute folders: where the repository is, and the one that relative paths are counted from; absent outside of any. */
+  readonly repository?: { readonly root: string; readonly cwd: string };
 }
 
 /** One report format: the file it is written to, and how. */
