@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Report } from '../model/report.ts';
+import { sampleFinding, sampleReport, sampleTranscript } from '../reports/fixtures/sample-report.fixture.ts';
+import { renderFiles } from '../reports/index.ts';
+import { judge } from '../reports/verdict.ts';
+import { mergeReports } from './merge-reports.ts';
+
+const ids = sampleReport.targets.map(({ id }) => id);
+const parts = (count: number) =>
+  Array.from({ length: count }, (_, part) => ids.filter((_, index) => index % count === part));
+
+function only(report: Report, wanted: readonly string[], over: Partial<Report> = {}): Report {
+  const of = ({ target }: { target: string }) => wanted.includes(target);
+  return {
+    ...report,
+    targets: report.targets.filter(({ id }) => wanted.includes(id)),
+    coverage: report.coverage.filter(of),
+    findings: report.findings.filter(of),
+    ...over,
+  };
+}
+
+const shardsOf = (report: Report, count: number) => {
+  const [first, ...others] = parts(count).map((wanted, index) => ({
+    name: `shard-${index + 1}`,
+    report: only(report, wanted),
+  }));
+  if (!first) throw new Error('no shard');
+  return [first, ...others] as const;
+};
+
+const files = (report: Report) =>
+  renderFiles({
+    report,
+    transcripts: new Map([['debian-12', sampleTranscript]]),
+    options: { junit: 'rich', failOn: 'error' },
+  });
+
+test.each([1, 2, 3, 4])('%i shards merged give every report that the whole run gives', (count) => {
+  const merged = mergeReports(shardsOf(sampleReport, count));
+  expect(files(merged)).toEqual(files(sampleReport));
+  expect(judge(merged, 'error')).toMatchObject({ exitCode: judge(sampleReport, 'error').exitCode });
+});
+
+test('the order of the shards makes no difference', () => {
+  const [first, ...others] = shardsOf(sampleReport, 3);
+  const [last = first, ...rest] = others.toReversed();
+  expect(files(mergeReports([last, ...rest, first]))).toEqual(files(sampleReport));
+});
+
+test('the merged run begins with the first shard and ends with the last', () => {
+  const [a, b] = shardsOf(sampleReport, 2);
+  const late = { startedAt: '2025-11-22T13:00:10.000Z', durationMs: 5_000 };
+  const early = { startedAt: '2025-11-22T12:59:59.500Z', durationMs: 1_000 };
+  if (!b) throw new Error('no second shard');
+  const merged = mergeReports([
+    { ...a, report: { ...a.report, ...late } },
+    { ...b, report: { ...b.report, ...early } },
+  ]);
+  expect(merged).toMatchObject({ startedAt: '2025-11-22T12:59:59.500Z', durationMs: 15_500 });
+});
+
+test('what every shard says of a file that all of them read is said once', () => {
+  const of = (ms: number) => sampleFinding({ id: 'waiver.expired', target: 'waivers.yaml', durationMs: ms });
+  const shards = parts(2).map((wanted, index) => {
+    const report = only(sampleReport, wanted);
+    return { name: String(index), report: { ...report, findings: [...report.findings, of(index)] } };
+  });
+  const [a, b] = shards;
+  if (!a || !b) throw new Error('no shards');
+  const about = mergeReports([a, b]).findings.filter(({ target }) => target === 'waivers.yaml');
+  expect(about).toEqual([of(0)]);
+});
+
+test.each([
+  [
+    { guide: { path: 'a.rst', sha256: 'b'.repeat(64) } },
+    `the same guide (SHA-256): one has ${sampleReport.guide.sha256}, two has ${'b'.repeat(64)}`,
+  ],
+  [
+    { tool: { name: 'guideproof', version: '0.2.0' } },
+    'the same tool: one has guideproof 0.1.0, two has guideproof 0.2.0',
+  ],
+  [{ command: 'check' }, 'the same command: one has verify, two has check'],
+  [{}, 'expected each target in one shard only, got debian-13 in one and in two'],
+])('shards that are not of one run are refused: %j', (over, message) => {
+  const [wanted = ''] = ids;
+  const shards = [
+    { name: 'one', report: only(sampleReport, [wanted]) },
+    { name: 'two', report: only(sampleReport, [wanted], over) },
+  ] as const;
+  expect(() => mergeReports(shards)).toThrow(message);
+});

@@ -1,0 +1,75 @@
+import type { Finding } from '../model/finding.ts';
+import type { Report } from '../model/report.ts';
+import { MergeError } from './merge-error.ts';
+
+/** The report of one shard; `name` is how messages call it, such as its folder. */
+export interface Shard {
+  readonly name: string;
+  readonly report: Report;
+}
+
+/**
+ * One report out of those of several shards, the same as one run over all their targets would have given. It began when
+ * the first shard began and took until the last one ended. What shards say alike of something that is no target of
+ * theirs, such as a file that all of them read, is said once.
+ * @throws MergeError for reports of different guides, versions or commands, and for a target that two shards have.
+ */
+export function mergeReports(shards: readonly [Shard, ...Shard[]]): Report {
+  const [first, ...others] = shards;
+  for (const other of others) refuseUnlike(first, other);
+  refuseTwice(shards);
+  const reports = shards.map(({ report }) => report);
+  const starts = reports.map(({ startedAt }) => Date.parse(startedAt));
+  const ends = reports.map(({ durationMs }, index) => (starts[index] ?? 0) + durationMs);
+  const start = Math.min(...starts);
+  return {
+    ...first.report,
+    startedAt: reports.find((_, index) => starts[index] === start)?.startedAt ?? first.report.startedAt,
+    durationMs: Math.max(...ends) - start,
+    targets: reports.flatMap(({ targets }) => targets),
+    coverage: reports.flatMap(({ coverage }) => coverage),
+    findings: onceEach(reports),
+  };
+}
+
+const alike: readonly (readonly [what: string, of: (report: Report) => string])[] = [
+  ['command', ({ command }) => command],
+  ['tool', ({ tool }) => `${tool.name} ${tool.version}`],
+  ['guide (SHA-256)', ({ guide }) => guide.sha256],
+];
+
+function refuseUnlike(first: Shard, other: Shard): void {
+  for (const [what, of] of alike) {
+    const [expected, got] = [of(first.report), of(other.report)];
+    if (expected === got) continue;
+    throw new MergeError(
+      `expected shards of one run, with the same ${what}: ${first.name} has ${expected}, ${other.name} has ${got}`,
+    );
+  }
+}
+
+function refuseTwice(shards: readonly Shard[]): void {
+  const seen = new Map<string, string>();
+  for (const { name, report } of shards) {
+    for (const { id } of report.targets) {
+      const before = seen.get(id);
+      if (before !== undefined)
+        throw new MergeError(`expected each target in one shard only, got ${id} in ${before} and in ${name}`);
+      seen.set(id, name);
+    }
+  }
+}
+
+function onceEach(reports: readonly Report[]): readonly Finding[] {
+  const targets = new Set(reports.flatMap((report) => report.targets.map(({ id }) => id)));
+  const told = new Set<string>();
+  return reports.flatMap(({ findings }) => {
+    const kept = findings.filter((finding) => targets.has(finding.target) || !told.has(keyOf(finding)));
+    for (const finding of kept) told.add(keyOf(finding));
+    return kept;
+  });
+}
+
+function keyOf({ durationMs: _, ...said }: Finding): string {
+  return JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
