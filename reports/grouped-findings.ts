@@ -8,18 +8,23 @@ export interface GroupedFinding {
   readonly targets: readonly string[];
 }
 
+interface Growing extends GroupedFinding {
+  readonly targets: string[];
+}
+
 /** Findings of one standing that say the same of several targets become one; worst first, else in the given order. */
 export function groupFindings(
   findings: readonly Finding[],
   failOn: FailOn,
   day: string,
 ): readonly GroupedFinding[] {
-  const groups = new Map<string, GroupedFinding>();
+  const groups = new Map<string, Growing>();
   for (const finding of findings) {
     const { target, durationMs: _, ...said } = finding;
     const key = JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    const targets = [...(groups.get(key)?.targets ?? []), target];
-    groups.set(key, { finding, standing: standingOf(finding, failOn, day), targets });
+    const group = groups.get(key);
+    if (group) group.targets.push(target);
+    else groups.set(key, { finding, standing: standingOf(finding, failOn, day), targets: [target] });
   }
   return [...groups.values()].toSorted((a, b) => rankOf(a) - rankOf(b));
 }

@@ -96,15 +96,21 @@ function describeTarget(id: string, target: Target | undefined): string {
 
 function systemOut(given: CaseInput, standing: Standing): string {
   const { finding, input } = given;
-  const drift = groupOf(finding.id) === 'output' ? 'drift' : finding.severity;
-  const tolerated = [`${drift}: ${summaryOf(finding)}`, detailsOf(given), ''].join('\n');
   const place = input.options.junit === 'strict' ? `guide: ${placeOf(finding)}\n` : '';
-  const typed = plainText(entriesOf(given).map(renderEntry).join('\n'));
-  const parts = [
-    standing === 'tolerated' ? tolerated : place,
-    cutMiddle(typed, transcriptFile(finding.target)),
-  ];
+  const parts = [standing === 'tolerated' ? toleratedText(given) : place, typedText(given)];
   return xmlText(parts.filter((part) => part !== '').join('\n'));
+}
+
+function typedText(given: CaseInput): string {
+  const entries = entriesOf(given);
+  if (entries.length === 0) return '';
+  return cutMiddle(plainText(entries.map(renderEntry).join('\n')), transcriptFile(given.finding.target));
+}
+
+function toleratedText(given: CaseInput): string {
+  const { finding } = given;
+  const drift = groupOf(finding.id) === 'output' ? 'drift' : finding.severity;
+  return [`${drift}: ${summaryOf(finding)}`, detailsOf(given), ''].join('\n');
 }
 
 // Promised output has no command of its own: it is printed by the step with the same numbers.

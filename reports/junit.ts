@@ -1,6 +1,7 @@
 import junit, { type Builder } from 'junit-report-builder';
 import type { Finding } from '../model/finding.ts';
 import type { Coverage, Target } from '../model/report.ts';
+import { byTarget } from './by-target.ts';
 import { addCase } from './junit-case.ts';
 import { oneLine } from './plain-text.ts';
 import type { ReportInput } from './report-input.ts';
@@ -18,30 +19,41 @@ const shared = junit as unknown as Builder;
  */
 export function renderJunit(input: ReportInput): string {
   const ordered = { ...input, report: inStableOrder(input.report) };
+  const { targets, coverage, findings } = ordered.report;
   const builder = shared.newBuilder().name(xmlText(oneLine(`guideproof ${ordered.report.command}`)));
-  completeRoot(builder, seconds(ordered.report.findings), ordered.options.junit === 'strict');
-  const names = new Set<string>();
-  for (const id of suiteIds(ordered.report)) addSuite(builder, ordered, id, names);
+  completeRoot(builder, seconds(findings), ordered.options.junit === 'strict');
+  const all = {
+    targets: new Map(targets.map((target) => [target.id, target])),
+    coverage: new Map(coverage.map((counts) => [counts.target, counts])),
+    findings: byTarget(findings),
+    names: new Set<string>(),
+  };
+  // A finding about no listed target (a guide's own defect) is not lost: it gets a suite too.
+  for (const id of new Set([...all.targets.keys(), ...all.findings.keys()]))
+    addSuite(builder, ordered, id, all);
   return builder.build();
 }
 
-// A finding about no listed target (a guide's own defect) is not lost: it gets a suite too.
-function suiteIds({ targets, findings }: ReportInput['report']): ReadonlySet<string> {
-  return new Set([...targets.map((target) => target.id), ...findings.map((finding) => finding.target)]);
+/** A report by target id, and the names of cases given so far. */
+interface Indexed {
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly coverage: ReadonlyMap<string, Coverage>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly names: Set<string>;
 }
 
-function addSuite(builder: Builder, input: ReportInput, id: string, names: Set<string>): void {
+function addSuite(builder: Builder, input: ReportInput, id: string, all: Indexed): void {
   const { report } = input;
-  const target = report.targets.find((candidate) => candidate.id === id);
-  const findings = report.findings.filter((finding) => finding.target === id);
+  const target = all.targets.get(id);
+  const findings = all.findings.get(id) ?? [];
   const suite = builder
     .testSuite()
     .name(xmlText(oneLine(`guideproof.${report.command}.${id}${caveat(target)}`)))
     .timestamp(report.startedAt.slice(0, 19))
     .time(seconds(findings));
-  for (const [name, value] of propertiesOf(input, id, target))
+  for (const [name, value] of propertiesOf(input, target, all.coverage.get(id)))
     suite.property(xmlText(oneLine(name)), xmlText(oneLine(value)));
-  for (const finding of findings) addCase(suite, { input, finding, target, names });
+  for (const finding of findings) addCase(suite, { input, finding, target, names: all.names });
 }
 
 function caveat(target: Target | undefined): string {
@@ -57,10 +69,9 @@ function seconds(findings: readonly Finding[]): number {
 
 function propertiesOf(
   { report }: ReportInput,
-  id: string,
   target: Target | undefined,
+  coverage: Coverage | undefined,
 ): readonly (readonly [string, string])[] {
-  const coverage = report.coverage.find((candidate) => candidate.target === id);
   return [
     ['guide.path', report.guide.path],
     ['guide.sha256', report.guide.sha256],

@@ -4,9 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 const strayColour = /\[(?:(?:\d{1,2};)*(?:0|1|2[1-9]|3[0-79]|4[0-79]|9[0-7]))?m(?!\w*\])/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+// Most texts of a large report have nothing of the above, and looking once is cheaper than replacing four times.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const suspect = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f[]/;
 
 /** Text without colours and cursor movements, line ends as `\n`; any other control character becomes U+FFFD, so that its loss is seen. */
 export function plainText(text: string): string {
+  if (!suspect.test(text)) return text;
   return stripVTControlCharacters(text)
     .replace(/\r\n?/g, '\n')
     .replace(strayColour, '')

@@ -1,9 +1,10 @@
 import pc from 'picocolors';
 import type { Report } from '../model/report.ts';
-import { groupOf } from './finding-group.ts';
+import { labelOf } from './finding-label.ts';
 import { factsOf, placeOf } from './finding-text.ts';
 import { type GroupedFinding, groupFindings } from './grouped-findings.ts';
 import { oneLine, plainText } from './plain-text.ts';
+import type { Standing } from './standing.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 import { wrap } from './wrap.ts';
 
@@ -13,7 +14,8 @@ const longest = 600;
 export function findingLines(report: Report, options: TerminalOptions): readonly (readonly string[])[] {
   const groups = groupFindings(report.findings, options.failOn, report.startedAt);
   const shown = groups.filter((group) => group.standing !== 'passed');
-  return byReason(shown).map((together) => blockOf(together, report, options));
+  const standIns = new Set(report.targets.flatMap(({ id, kind }) => (kind === 'stand-in' ? [id] : [])));
+  return byReason(shown).map((together) => blockOf(together, standIns, options));
 }
 
 // What could not be checked or did not apply often has one cause: those blocks are joined.
@@ -29,21 +31,21 @@ function byReason(groups: readonly GroupedFinding[]): readonly (readonly Grouped
 
 function blockOf(
   groups: readonly GroupedFinding[],
-  { targets }: Report,
+  standIns: ReadonlySet<string>,
   options: TerminalOptions,
 ): readonly string[] {
   const [first] = groups;
   if (first === undefined) return [];
   const { bold } = pc.createColors(options.colour);
-  const { word, paint } = labelOf(first, options.colour);
+  const word = labelOf(first);
+  const paint = painterOf(first.standing, options.colour);
   const titled = (title: string) =>
     wrap(`${word}  ${title}`, options.width, '', '  ').map((line, index) =>
       index === 0 ? bold(paint(word)) + line.slice(word.length) : line,
     );
   const fact = (name: string, text: string) =>
     wrap(shortened(text), options.width, `  ${name.padEnd(9)} `, ' '.repeat(12));
-  const standIn = (id: string) => targets.some((target) => target.id === id && target.kind === 'stand-in');
-  const on = fact('on', first.targets.map((id) => (standIn(id) ? `${id} (a stand-in)` : id)).join(', '));
+  const on = fact('on', first.targets.map((id) => (standIns.has(id) ? `${id} (a stand-in)` : id)).join(', '));
   if (groups.length === 1) {
     const facts = factsOf(first.finding).flatMap(([name, text]) => fact(name, text));
     return [...titled(titleOf(first)), ...on, ...facts];
@@ -68,12 +70,9 @@ function shortened(text: string): string {
   return plain.length > longest ? `${plain.slice(0, longest)}… (the whole is in findings.json)` : plain;
 }
 
-function labelOf({ standing, finding }: GroupedFinding, colour: boolean) {
+function painterOf(standing: Standing, colour: boolean): (text: string) => string {
   const { red, yellow, magenta, dim } = pc.createColors(colour);
-  const drift = groupOf(finding.id) === 'output' ? ' (drift)' : '';
-  if (standing === 'could-not-check') return { word: 'NOT CHECKED', paint: magenta };
-  if (standing === 'not-applicable') return { word: 'NOT APPLICABLE', paint: dim };
-  if (standing === 'known') return { word: `KNOWN ${finding.severity.toUpperCase()}${drift}`, paint: yellow };
-  if (standing === 'waived') return { word: 'WAIVED', paint: yellow };
-  return { word: `${finding.severity.toUpperCase()}${drift}`, paint: standing === 'failed' ? red : yellow };
+  if (standing === 'could-not-check') return magenta;
+  if (standing === 'not-applicable') return dim;
+  return standing === 'failed' ? red : yellow;
 }

@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import type { Finding } from '../model/finding.ts';
 import type { Report, Target } from '../model/report.ts';
-import { type FindingGroup, groupOf } from './finding-group.ts';
-import { countStandings } from './outcome-counts.ts';
+import { byTarget } from './by-target.ts';
+import { countsOf } from './cell-counts.ts';
+import type { FindingGroup } from './finding-group.ts';
 import { oneLine } from './plain-text.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 import { wrap } from './wrap.ts';
@@ -33,7 +34,10 @@ const system = 2;
 /** The table of targets; where it is wider than the terminal, two or three lines for each target instead. */
 export function targetLines(report: Report, options: TerminalOptions): readonly string[] {
   if (report.targets.length === 0) return [];
-  const rows = report.targets.map((target) => rowOf(report, target, options));
+  const findings = byTarget(report.findings);
+  const rows = report.targets.map((target) =>
+    rowOf(target, findings.get(target.id) ?? [], options, report.startedAt),
+  );
   const whole = [headings, ...rows];
   const table = [whole, whole.map((row) => row.toSpliced(system, 1))].find(
     (candidate) => breadthOf(widthsOf(candidate)) <= options.width,
@@ -94,9 +98,8 @@ function painter({ colour }: TerminalOptions): (text: string) => string {
   };
 }
 
-function rowOf(report: Report, target: Target, options: TerminalOptions): Row {
-  const findings = report.findings.filter((finding) => finding.target === target.id);
-  const cell = (group: FindingGroup) => countsOf(findings, group, options, report.startedAt);
+function rowOf(target: Target, findings: readonly Finding[], options: TerminalOptions, day: string): Row {
+  const cell = (group: FindingGroup) => countsOf(findings, group, options.failOn, day);
   return [
     [oneLine(target.id)],
     [runs[target.kind]],
@@ -108,26 +111,6 @@ function rowOf(report: Report, target: Target, options: TerminalOptions): Row {
     cell('access'),
     [durationOf(findings)],
   ];
-}
-
-function countsOf(
-  findings: readonly Finding[],
-  group: FindingGroup,
-  { failOn }: TerminalOptions,
-  day: string,
-) {
-  const own = findings.filter((finding) => groupOf(finding.id) === group);
-  const counts = countStandings(own, failOn, day);
-  const asked = own.length - counts['not-applicable'];
-  const words: readonly (readonly [number, string])[] = [
-    [counts.failed, 'failed'],
-    [counts['could-not-check'], 'unchecked'],
-    [counts.tolerated, group === 'output' ? 'drift' : 'tolerated'],
-    [counts.known, 'known'],
-    [counts.waived, 'waived'],
-  ];
-  const troubles = words.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return asked === 0 ? ['none'] : [`${counts.passed}/${asked}`, ...troubles];
 }
 
 function durationOf(findings: readonly Finding[]): string {

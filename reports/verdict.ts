@@ -26,12 +26,11 @@ export function judge(report: Report, failOn: FailOn): Verdict {
   const having = (wanted: Standing) => report.findings.filter((finding) => standing(finding) === wanted);
   const failed = having('failed');
   const unchecked = having('could-not-check');
-  const on = (target: Target, findings: readonly Finding[]) => findings.some((f) => f.target === target.id);
-  const passed = having('passed');
   const known = having('known');
   const broken = [...failed, ...unchecked, ...known.filter(({ severity }) => severity === 'error')];
-  const clean = report.targets.filter((target) => on(target, passed) && !on(target, broken));
-  const silent = report.targets.filter((target) => !on(target, report.findings));
+  const [told, passed, objected] = [idsOf(report.findings), idsOf(having('passed')), idsOf(broken)];
+  const clean = report.targets.filter(({ id }) => passed.has(id) && !objected.has(id));
+  const silent = report.targets.filter(({ id }) => !told.has(id));
   return {
     exitCode: exitCodeOf(failed.length, unchecked.length + silent.length),
     proven: clean.filter((target) => target.kind !== 'stand-in'),
@@ -43,6 +42,10 @@ export function judge(report: Report, failOn: FailOn): Verdict {
     known,
     silent,
   };
+}
+
+function idsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.map((finding) => finding.target));
 }
 
 function exitCodeOf(failed: number, unchecked: number): 0 | 1 | 2 {

@@ -8,11 +8,18 @@ const textLimit = 64 * 1024;
  * (https://www.w3.org/TR/xml/#charsets).
  */
 export function xmlText(text: string): string {
-  return plainText(text).replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd');
+  const plain = plainText(text);
+  return /[\ud800-\udfff\ufffe\uffff]/.test(plain) ? replaced(plain) : plain;
+}
+
+function replaced(text: string): string {
+  return text.replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd');
 }
 
 /** The text whole, or its first and last half of `limit` bytes with a line between that says how much is missing and `where` it is. */
 export function cutMiddle(text: string, where: string, limit = textLimit): string {
+  // No character of a string takes more than three bytes, so that most texts need not be counted.
+  if (text.length * 3 <= limit) return text;
   const bytes = Buffer.from(text);
   if (bytes.length <= limit) return text;
   const half = Math.floor(limit / 2);
