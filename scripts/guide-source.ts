@@ -1,13 +1,26 @@
 import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { locateGuides } from '../guide/locate-guide.ts';
 import type { GuideSource } from '../model/procedure.ts';
 import type { Assignment } from '../suites/chapter-input.ts';
 
-/** The one guide that a run followed: a file, or a folder whose files are summed up in one digest. */
+/**
+ * The one guide that a run followed: a file, or a folder whose files are summed up in one digest. All of them, also those
+ * that this run had no use for: so the parts of a run that was split agree on what their guide is.
+ */
 export function guideSource(assignments: readonly Assignment[], asked: string | undefined): GuideSource {
-  const sources = new Map(assignments.map(({ procedure: { guide } }) => [guide.path, guide]));
-  const [first, ...others] = [...sources.values()].sort((a, b) => a.path.localeCompare(b.path));
-  if (first && others.length === 0) return first;
-  const digest = createHash('sha256');
-  for (const { path, sha256 } of first ? [first, ...others] : []) digest.update(`${path}\n${sha256}\n`);
-  return { path: asked ?? '', sha256: digest.digest('hex') };
+  if (asked !== undefined && statSync(asked, { throwIfNoEntry: false })?.isDirectory())
+    return folderSource(asked);
+  const [first] = assignments;
+  return first?.procedure.guide ?? { path: asked ?? '', sha256: sha256('') };
+}
+
+function folderSource(folder: string): GuideSource {
+  const lines = locateGuides(folder).map(({ path }) => `${basename(path)}\n${sha256(readFileSync(path))}\n`);
+  return { path: folder, sha256: sha256(lines.join('')) };
+}
+
+function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

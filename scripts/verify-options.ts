@@ -15,6 +15,8 @@ export interface VerifyOptions extends ChapterOptions {
   /** Ids of distributions. */
   readonly distro: readonly string[];
   readonly shard?: Shard;
+  /** The `findings.json` of the run that this one is held against, or its folder. */
+  readonly baseline?: string;
   /** How many targets are worked on at the same time. */
   readonly jobs: number;
   /** The folder that the reports are written to. */

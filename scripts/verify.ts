@@ -5,6 +5,7 @@ import { onLiveEvent } from '../suites/live-channel.ts';
 import { countChecks } from '../suites/planned-checks.ts';
 import { prepareSuites } from '../suites/run-suites.ts';
 import { readAssignments } from './assignments.ts';
+import { readBaseline } from './baseline.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
@@ -21,6 +22,7 @@ import type { VerifyOptions } from './verify-options.ts';
 export async function verify(options: VerifyOptions): Promise<number> {
   const startedAt = new Date();
   const assignments = readAssignments(options);
+  const markKnown = await readBaseline(options.baseline, 'verify');
   await makeOut(options.out);
   using interruption = onInterruption();
   const harvest = newHarvest();
@@ -31,7 +33,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
     ? 'the run was interrupted before it was reached'
     : 'its suite ended early';
   const asked = { command: 'verify', startedAt, assignments, guide: options.guide };
-  const report = reportOf(asked, assembleResults(assignments, harvest, untold, options));
+  const report = markKnown(reportOf(asked, assembleResults(assignments, harvest, untold, options)));
   const code = await publish(report, harvest.transcripts, options);
   for (const error of harvest.errors) process.stderr.write(`guideproof: ${error}\n`);
   return interruption.exitCode ?? (harvest.errors.length > 0 ? exitCodes.couldNotCheck : code);

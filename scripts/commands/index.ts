@@ -1,7 +1,9 @@
 import { ablateCommand } from './ablate.ts';
 import type { CliCommand } from './cli-command.ts';
+import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
 import { lintCommand } from './lint.ts';
+import { mergeCommand } from './merge.ts';
 import { planCommand } from './plan.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -12,4 +14,6 @@ export const cliCommands: readonly CliCommand[] = [
   lintCommand,
   planCommand,
   doctorCommand,
+  mergeCommand,
+  diffCommand,
 ];

@@ -19,6 +19,12 @@ export function failOnOption(): Option {
     .default('error');
 }
 
+/** `--baseline`: which earlier run a run is held against. */
+export function baselineOption(): Option {
+  const text = 'findings.json of an earlier run, or its folder: only what is new fails this one';
+  return new Option('--baseline <file>', text);
+}
+
 /** `--out`: the folder of the reports. */
 export function outOption(): Option {
   return new Option('--out <folder>', 'where the reports go').default('out');
