@@ -1,9 +1,8 @@
+import type { HostAnswer } from './run-here.ts';
 import type { CommandResult } from './transport.ts';
 
-/** What the engine's tool did; `exitCode` is null when a signal ended it. */
-export interface EngineAnswer extends Omit<CommandResult, 'exitCode'> {
-  readonly exitCode: number | null;
-}
+/** What the engine's tool did. */
+type EngineAnswer = Omit<HostAnswer, 'timedOut'>;
 
 /** How a command in a container ended, or why nobody knows. */
 export type ContainerEnd = CommandResult | { readonly unreachable: string };
@@ -20,15 +19,15 @@ const suspicious = [125, 137, 143, 255];
  * trouble of their own, but so may the command: `isRunning` decides, and is asked only where the end is doubtful.
  */
 export async function endOf(answer: EngineAnswer, isRunning: () => Promise<boolean>): Promise<ContainerEnd> {
-  const { exitCode, stdout, stderr } = answer;
+  const { exitCode, stdout, stderr, durationMs } = answer;
   if (exitCode === null) return { unreachable: "the engine's tool was ended by a signal" };
   if (exitCode === 126 || exitCode === 127) {
     const refused = runtimeRefusal(stdout + stderr);
-    if (refused) return { ...answer, exitCode: refused.exitCode, stdout: '', stderr: refused.text };
+    if (refused) return { exitCode: refused.exitCode, stdout: '', stderr: refused.text, durationMs };
   }
   const said = stderr.trim() || stdout.trim();
   const doubtful = suspicious.includes(exitCode) || (exitCode !== 0 && engineWords.test(said));
-  if (!doubtful || (await isRunning())) return { ...answer, exitCode };
+  if (!doubtful || (await isRunning())) return { exitCode, stdout, stderr, durationMs };
   return { unreachable: engineWords.test(said) ? said : 'the container stopped while the command ran' };
 }
 

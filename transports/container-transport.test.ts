@@ -8,11 +8,11 @@ import { containerTransport } from './container-transport.ts';
 const folder = mkdtempSync(join(tmpdir(), 'guideproof-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Stands in for an engine's tool: `exec [-i] NAME argv…` runs argv on this host, unless NAME is `gone`. */
+/** Stands in for an engine's tool: `exec [--interactive --user 0] NAME argv…` runs argv on this host, unless NAME is `gone`. */
 const cli = join(folder, 'engine');
 const script = `#!/bin/sh
 shift
-[ "$1" = -i ] && shift
+[ "$1" = --interactive ] && shift 3
 if [ "$1" = gone ]; then echo "Error: No such container: gone" >&2; exit 1; fi
 shift
 exec "$@"
@@ -26,7 +26,10 @@ const gone = () => containerTransport({ cli, container: 'gone', scheme: 'docker'
 test('names the machine, and the command line on this host', () => {
   const transport = containerTransport({ cli: 'podman', container: 'c1', scheme: 'podman' });
   expect(transport.name).toBe('podman://c1');
-  expect(transport.hostCommandLine(['cat', '-'])).toEqual(['podman', 'exec', '-i', 'c1', 'cat', '-']);
+  expect(transport.hostCommandLine(['cat', '-'])).toEqual([
+    ...['podman', 'exec', '--interactive', '--user', '0', 'c1'],
+    ...['cat', '-'],
+  ]);
 });
 
 test('no shell reads the arguments', async () => {

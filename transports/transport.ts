@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly input?: string;
   /** After this long the command is ended and `TransportError` is thrown; 60 000 ms without it. */
   readonly timeoutMs?: number;
+  /** What messages call the command; its first argument without it. */
+  readonly called?: string;
 }
 
 /** The way to one machine. Arguments travel as they are: no shell on either side reads them. */

@@ -1,0 +1,63 @@
+import {
+  addressOf,
+  type ContainerInspection,
+  networkOwner,
+  parseInspection,
+} from './container-inspection.ts';
+import { containerTransport } from './container-transport.ts';
+import { type Deadline, within } from './deadline.ts';
+import { engineHost } from './engine-host.ts';
+import type { PortAddress, ReadableMachine } from './readable-machine.ts';
+import { runHere } from './run-here.ts';
+import { TransportError } from './transport-error.ts';
+
+/** Names that Docker and Podman give, and ids; above all nothing that a command line tool takes as an option. */
+const containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+
+export interface ContainerWay {
+  readonly kind: 'docker' | 'podman';
+  readonly container: string;
+}
+
+/**
+ * A container of the engine that the engine's own tool talks to, for reads alone.
+ * @throws TransportError `unreachable` for a name that no container can have.
+ */
+export function containerMachine({ kind, container }: ContainerWay, deadline: Deadline): ReadableMachine {
+  const { name, run } = containerTransport({ cli: kind, container, scheme: kind });
+  const fail = (reason: string) => new TransportError('unreachable', `${name}: ${reason}`);
+  if (!containerName.test(container)) throw fail('expected the name or id of a container');
+
+  const inspect = async (which: string): Promise<ContainerInspection> => {
+    const timeoutMs = Math.min(15_000, deadline.left());
+    const answer = await runHere([kind, 'inspect', '--type', 'container', which], { timeoutMs });
+    if (answer.timedOut) throw fail(`${kind} inspect did not end within ${timeoutMs} ms`);
+    if (answer.exitCode !== 0) throw fail(answer.stderr.trim() || `${kind} inspect failed`);
+    const inspection = parseInspection(answer.stdout);
+    if (!inspection) throw fail(`${kind} inspect printed something that is not understood`);
+    return inspection;
+  };
+  let inspected: Promise<ContainerInspection> | undefined;
+  const reach = async (): Promise<ContainerInspection> => {
+    inspected ??= inspect(container);
+    const { State } = await inspected;
+    if (!State.Running || State.Paused)
+      throw fail(`the container does not run: ${kind} says "${State.Status}"`);
+    return inspected;
+  };
+  const amqpAddress = async (port: number): Promise<PortAddress> => {
+    const [own, host] = await Promise.all([reach(), engineHost(kind, process.env)]);
+    const owner = networkOwner(own);
+    const address = addressOf(owner === undefined ? own : await inspect(owner), port, host);
+    if (address) return address;
+    const where = host === undefined ? 'it has no address here' : `its engine runs on ${host}`;
+    throw fail(`its port ${port} cannot be reached from here: it is not published, and ${where}`);
+  };
+  return {
+    name,
+    run: within(deadline, name, run),
+    reach: async () => void (await reach()),
+    amqpAddress,
+    [Symbol.asyncDispose]: async () => {},
+  };
+}

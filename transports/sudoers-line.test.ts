@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { sudoersLine } from './sudoers-line.ts';
+
+test('names the program by its path, and each argument', () => {
+  const argv = ['stat', '--format=%F', '/var/lib/rabbitmq/.erlang.cookie'];
+  expect(sudoersLine('ops', argv)).toBe(
+    'ops ALL=(root) NOPASSWD: /usr/bin/stat --format\\=%F /var/lib/rabbitmq/.erlang.cookie',
+  );
+});
+
+test('gives no argument a meaning of its own', () => {
+  expect(sudoersLine('DOM\\ops', ['/opt/x', 'a b', 'a,b:c=d', '*?[a]', '\\', '#1', '^a$', '!', '"'])).toBe(
+    'DOM\\\\ops ALL=(root) NOPASSWD: /opt/x a\\ b a\\,b\\:c\\=d \\*\\?\\[a\\] \\\\ \\#1 \\^a$ \\! \\"',
+  );
+});
+
+test('a user may be a number', () => {
+  expect(sudoersLine('#1000', ['stat'])).toBe('#1000 ALL=(root) NOPASSWD: /usr/bin/stat');
+});

@@ -1,0 +1,14 @@
+/**
+ * The line of sudoers(5) that lets `login` run exactly this command as root without a password: no other program, and
+ * no other argument. sudoers wants the program's whole path; those that need root here all live in /usr/bin. A login may be `#` and a number.
+ */
+export function sudoersLine(login: string, [program = '', ...args]: readonly string[]): string {
+  const path = program.startsWith('/') ? program : `/usr/bin/${program}`;
+  const user = /^#\d+$/.test(login) ? login : escaped(login);
+  return `${user} ALL=(root) NOPASSWD: ${[path, ...args].map(escaped).join(' ')}`;
+}
+
+/** Separators of sudoers(5), and the wildcards of fnmatch(3) that it would match arguments by. */
+function escaped(word: string): string {
+  return word.replaceAll(/[\\ \t,:=#!"*?[\]^]/g, '\\$&');
+}
