@@ -2,8 +2,7 @@ import type { Judgement } from '../model/evidence.ts';
 import type { CommandResult } from '../transports/transport.ts';
 import type { ControlSite, Permissions, Proven } from './control-site.ts';
 
-/** What the guide's user has. */
-export const full: Permissions = { configure: '.*', write: '.*', read: '.*' };
+const full: Permissions = { configure: '.*', write: '.*', read: '.*' };
 
 /** A judgement in its shortest form. */
 export function judged(outcome: Judgement['outcome'], said: Partial<Judgement> = {}): Judgement {
@@ -46,7 +45,6 @@ export function fakeSite(
       vhost: '/',
       timeoutMs: 2_000,
     }),
-    readPermissions: async () => ({ known: true, value: full }),
     restart: async () => undefined,
     prove: async () => proven(),
     ...over,

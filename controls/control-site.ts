@@ -26,7 +26,6 @@ export interface ControlSite {
   readonly before: Proven;
   /** Where the broker is now: another place after each reboot. */
   address(): BrokerAddress;
-  readPermissions(): Promise<Evidence<Permissions>>;
   /** Reboots the machine. @throws MachineError when it rebooted and did not come up whole. */
   restart(): Promise<void>;
   /** Proves everything once more. */

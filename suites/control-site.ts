@@ -1,8 +1,6 @@
 import { ControlError } from '../controls/control-error.ts';
 import type { ControlSite } from '../controls/control-site.ts';
 import type { Expectations } from '../requirements/expectations.ts';
-import { readTransport } from '../transports/read-transport.ts';
-import { accountPermissions } from './account-permissions.ts';
 import type { Controller } from './open-controller.ts';
 import { brokerAddress, type ControllerProof, proveController } from './prove-controller.ts';
 
@@ -21,7 +19,6 @@ export function controlSite(
     transport,
     before,
     address: () => brokerAddress(controller, password),
-    readPermissions: () => accountPermissions(readTransport(transport)),
     restart: () => restart(controller, expectations),
     prove: () => proveController(controller, password, expectations),
   };
