@@ -11,7 +11,7 @@ export interface GroupOrder {
 }
 
 /**
- * Works out which groups are within which; every group is within `all`.
+ * Works out which groups are within which.
  * @throws TargetError for a group that is within itself.
  */
 export function groupOrder(inventory: Inventory): GroupOrder {
@@ -43,7 +43,6 @@ function parentsOf({ groups }: Inventory): ReadonlyMap<string, ReadonlySet<strin
   const parents = new Map([...groups.keys()].map((name) => [name, new Set<string>()]));
   for (const [name, { children }] of groups)
     for (const child of children.keys()) parents.get(child)?.add(name);
-  for (const [name, above] of parents) if (above.size === 0 && name !== 'all') above.add('all');
   return parents;
 }
 

@@ -30,19 +30,14 @@ export function hostVariables(inventory: Inventory): (host: string) => HostVaria
     new Map([...inherited(memberships.get(host) ?? []), ...(inventory.hosts.get(host)?.variables ?? [])]);
 }
 
-/** The groups that name each host; `ungrouped` only where there is no other but `all`. */
 function groupsByHost({ groups }: Inventory): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [group, { hosts }] of groups)
-    if (group !== 'ungrouped')
-      for (const host of hosts) {
-        const names = found.get(host);
-        if (names) names.push(group);
-        else found.set(host, [group]);
-      }
-  for (const { hosts } of groups.values())
-    for (const host of hosts)
-      if ((found.get(host) ?? ['all']).every((name) => name === 'all')) found.set(host, ['all', 'ungrouped']);
+    for (const host of hosts) {
+      const names = found.get(host);
+      if (names) names.push(group);
+      else found.set(host, [group]);
+    }
   return found;
 }
 

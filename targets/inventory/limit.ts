@@ -54,7 +54,6 @@ function matches(inventory: Inventory, pattern: string): readonly string[] {
 }
 
 function named({ hosts, groups }: Inventory, pattern: string): readonly string[] | undefined {
-  if (pattern === 'all') return [...hosts.keys()];
   const fits = nameMatcher(pattern);
   const fitting = [...groups.keys()].filter(fits);
   const members = fitting.flatMap((group) => membersOf(groups, group));

@@ -7,6 +7,7 @@ import type { Inventory } from './inventory.ts';
 import { inventoryTarget } from './inventory-target.ts';
 import { limitHosts } from './limit.ts';
 import { isListing, listInventory } from './list-inventory.ts';
+import { reconcile } from './reconcile.ts';
 import { yamlInventory } from './yaml-inventory.ts';
 
 /** Which hosts of an inventory are wanted. */
@@ -20,7 +21,7 @@ export interface InventoryOptions {
  * @throws TargetError for a file that is not there, that is a program, or that is malformed, and for a limit without hosts.
  */
 export function readInventory(path: string, { limit }: InventoryOptions = {}): readonly MachineTarget[] {
-  const inventory = parseInventory(path, readText(path));
+  const inventory = reconcile(parseInventory(path, readText(path)));
   if (inventory.hosts.size === 0) throw badInventory(path, 'at least one host', 'none');
   const wanted = limit === undefined ? undefined : limitHosts(inventory, limit);
   const variablesOf = hostVariables(inventory);
