@@ -24,7 +24,7 @@ export function summaryOf(finding: Finding): string {
 export function factsOf(finding: Finding): readonly (readonly [label: string, text: string])[] {
   const { waiver } = finding;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['guide', placeOf(finding)],
+    [finding.where.file === finding.target ? 'file' : 'guide', placeOf(finding)],
     ['command', finding.command],
     ['expected', finding.expected],
     ['got', finding.actual],

@@ -41,6 +41,7 @@ const standingRank = {
 
 const severityRank = { error: 0, warning: 1, info: 2 } satisfies Record<Finding['severity'], number>;
 
-function rankOf({ standing, finding }: GroupedFinding): number {
+/** Where a finding stands among others: the worse, the smaller. */
+export function rankOf({ standing, finding }: GroupedFinding): number {
   return standingRank[standing] * 3 + severityRank[finding.severity];
 }

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Report } from '../model/report.ts';
+import { fewNames } from './few-names.ts';
 import { sharedAccommodations } from './shared-accommodations.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 import { wrap } from './wrap.ts';
@@ -10,7 +11,7 @@ export function accommodationLines(report: Report, { colour, width }: TerminalOp
   if (shared.length === 0) return [];
   const { bold } = pc.createColors(colour);
   const lines = shared.flatMap(({ text, targets }) =>
-    wrap(`${text}: ${targets.join(', ')}`, width, '  - ', '    '),
+    wrap(`${text}: ${fewNames(targets)}`, width, '  - ', '    '),
   );
   return [bold('Not in the guide, but done: its reader has to do it too'), ...lines];
 }

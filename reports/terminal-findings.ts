@@ -65,12 +65,14 @@ function titleOf({ finding }: GroupedFinding): string {
   return `${oneLine(finding.id)}  ${oneLine(finding.title)}`;
 }
 
-function shortened(text: string): string {
+/** As much of a text as a summary has room for, and where the rest is. */
+export function shortened(text: string): string {
   const plain = plainText(text).trim();
   return plain.length > longest ? `${plain.slice(0, longest)}… (the whole is in findings.json)` : plain;
 }
 
-function painterOf(standing: Standing, colour: boolean): (text: string) => string {
+/** The colour of a standing. */
+export function painterOf(standing: Standing, colour: boolean): (text: string) => string {
   const { red, yellow, magenta, dim } = pc.createColors(colour);
   if (standing === 'could-not-check') return magenta;
   if (standing === 'not-applicable') return dim;

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Report, Target } from '../model/report.ts';
 import { byTarget } from './by-target.ts';
 import { countsOf } from './cell-counts.ts';
+import { isAudit } from './controllers.ts';
 import type { FindingGroup } from './finding-group.ts';
 import { oneLine } from './plain-text.ts';
 import type { TerminalOptions } from './terminal-options.ts';
@@ -23,13 +24,15 @@ const headings: Row = [
   ['Time'],
 ];
 
-const runs = { real: 'real', 'stand-in': 'rehearsed', controller: 'existing' } satisfies Record<
+const runs = { real: 'real', 'stand-in': 'rehearsed', controller: 'audited' } satisfies Record<
   Target['kind'],
   string
 >;
 
 /** Place of the column that a narrow table can do without: a target's name says nearly the same. */
 const system = 2;
+/** Place of the first of the two columns about what was typed and what it printed. */
+const typed = 4;
 
 /** The table of targets; where it is wider than the terminal, two or three lines for each target instead. */
 export function targetLines(report: Report, options: TerminalOptions): readonly string[] {
@@ -38,11 +41,17 @@ export function targetLines(report: Report, options: TerminalOptions): readonly 
   const rows = report.targets.map((target) =>
     rowOf(target, findings.get(target.id) ?? [], options, report.startedAt),
   );
-  const whole = [headings, ...rows];
+  const whole = asked([headings, ...rows], report);
   const table = [whole, whole.map((row) => row.toSpliced(system, 1))].find(
     (candidate) => breadthOf(widthsOf(candidate)) <= options.width,
   );
-  return table ? asTable(table, options) : rows.flatMap((row) => asText(row, options));
+  const [heads = [], ...told] = whole;
+  return table ? asTable(table, options) : told.flatMap((row) => asText(row, heads, options));
+}
+
+// A check of controllers types nothing that the guide says, so it has no columns for that.
+function asked(rows: readonly Row[], report: Report): readonly Row[] {
+  return isAudit(report) ? rows.map((row) => row.toSpliced(typed, 2)) : rows;
 }
 
 function asTable([heads = [], ...rows]: readonly Row[], options: TerminalOptions): readonly string[] {
@@ -81,10 +90,12 @@ function drawn(row: Row, widths: readonly number[], paint: (text: string) => str
   });
 }
 
-function asText([target = [], run = [], ...cells]: Row, options: TerminalOptions): readonly string[] {
-  const named = cells.map(
-    (cell, index) => `${headings[index + 2]?.join(' ').toLowerCase()} ${cell.join(', ')}`,
-  );
+function asText(
+  [target = [], run = [], ...cells]: Row,
+  heads: Row,
+  options: TerminalOptions,
+): readonly string[] {
+  const named = cells.map((cell, index) => `${heads[index + 2]?.join(' ').toLowerCase()} ${cell.join(', ')}`);
   const name = pc.createColors(options.colour).bold(target.join(''));
   return [`${name}  ${painter(options)(run.join(''))}`, ...wrap(named.join(' · '), options.width, '  ')];
 }

@@ -1,6 +1,8 @@
-import { severities } from '../model/finding.ts';
 import type { Report, Target } from '../model/report.ts';
-import { groupOf } from './finding-group.ts';
+import { auditSentence } from './audit-sentence.ts';
+import { isAudit } from './controllers.ts';
+import { fewNames } from './few-names.ts';
+import { reservations } from './reservations.ts';
 import type { FailOn } from './standing.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { counted, listed } from './wording.ts';
@@ -9,8 +11,9 @@ import { counted, listed } from './wording.ts';
 export function verdictSentence(report: Report, failOn: FailOn): string {
   const verdict = judge(report, failOn);
   const sentences = [
-    mainSentence(verdict),
-    provenElsewhere(verdict),
+    ...(isAudit(report)
+      ? [auditSentence(report, verdict, failOn)]
+      : [mainSentence(verdict), provenElsewhere(verdict)]),
     knownSentence(verdict),
     rehearsal(verdict.rehearsed),
   ];
@@ -33,21 +36,6 @@ function objections({ failed, unchecked, silent }: Verdict): readonly string[] {
   ];
 }
 
-function reservations({ proven, tolerated, waived }: Verdict): string {
-  const of = (findings: Verdict['failed']) =>
-    proven.length === 0
-      ? findings
-      : findings.filter((finding) => proven.some(({ id }) => id === finding.target));
-  const borne = of(tolerated);
-  const drift = borne.some((finding) => groupOf(finding.id) === 'output') ? ' (drift)' : '';
-  const words = severities.flatMap((severity) => {
-    const count = borne.filter((finding) => finding.severity === severity).length;
-    return count > 0 ? [counted(count, severity === 'info' ? 'remark' : severity)] : [];
-  });
-  const all = [...words, ...(of(waived).length > 0 ? [`${of(waived).length} waived`] : [])];
-  return all.length > 0 ? `, with ${listed(all)}${drift}` : '';
-}
-
 function provenElsewhere(verdict: Verdict): string {
   if (objections(verdict).length === 0 || verdict.proven.length === 0) return '';
   return `Still proven on ${ids(verdict.proven)}${reservations(verdict)}.`;
@@ -55,7 +43,7 @@ function provenElsewhere(verdict: Verdict): string {
 
 function knownSentence({ known }: Verdict): string {
   if (known.length === 0) return '';
-  const on = listed([...new Set(known.map((finding) => finding.target))]);
+  const on = fewNames([...new Set(known.map((finding) => finding.target))]);
   return `Known from the baseline and not held against this run: ${counted(known.length, 'finding')} on ${on}.`;
 }
 
