@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { mapKey } from './map-key.ts';
 import { type FailOn, type Standing, standingOf } from './standing.ts';
 
 /** One finding, or several that say the same of several targets. */
@@ -21,7 +22,7 @@ export function groupFindings(
   const groups = new Map<string, Growing>();
   for (const finding of findings) {
     const { target, durationMs: _, ...said } = finding;
-    const key = JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const key = mapKey(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     const group = groups.get(key);
     if (group) group.targets.push(target);
     else groups.set(key, { finding, standing: standingOf(finding, failOn, day), targets: [target] });

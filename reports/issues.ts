@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { type GroupedFinding, groupFindings } from './grouped-findings.ts';
+import { mapKey } from './map-key.ts';
 import type { FailOn, Standing } from './standing.ts';
 
 /** One thing to tell a reader, however many targets and findings say it. */
@@ -30,8 +31,8 @@ export function issuesOf(report: Report, failOn: FailOn): readonly Issue[] {
 function keyOf({ standing, finding }: GroupedFinding): string {
   const { id, title, where, severity, reason } = finding;
   return standing === 'could-not-check' || standing === 'not-applicable'
-    ? JSON.stringify([standing, reason])
-    : JSON.stringify([standing, severity, id, title, where.file, where.line]);
+    ? mapKey([standing, reason])
+    : mapKey([standing, severity, id, title, where.file, where.line]);
 }
 
 function issueOf(variants: Issue['variants']): Issue {
