@@ -23,7 +23,8 @@ export function alertText({ finding, distribution, targets }: Alert): string {
   ].join('\n');
 }
 
-function cut(text: string, longest: number): string {
+/** Text of at most so many characters, and where the rest of a longer one is. */
+export function cut(text: string, longest: number): string {
   const shown = text.length > longest ? `${text.slice(0, longest)}… (the whole is in findings.json)` : text;
   return wellFormed(shown);
 }
