@@ -1,4 +1,5 @@
 import { renderFindingsJson } from './findings-json.ts';
+import { renderHtml } from './html/report-html.ts';
 import { renderJunit } from './junit.ts';
 import type { ReportFormat, ReportInput } from './report-input.ts';
 import { renderTranscript, transcriptFile } from './transcript.ts';
@@ -7,6 +8,7 @@ import { renderTranscript, transcriptFile } from './transcript.ts';
 export const reportFormats: readonly ReportFormat[] = [
   { file: 'findings.json', render: renderFindingsJson },
   { file: 'junit.xml', render: renderJunit },
+  { file: 'report.html', render: renderHtml },
 ];
 
 /** Everything to write below `--out`, as text by relative path: each format, and a transcript for each target that has one. */

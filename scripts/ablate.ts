@@ -6,6 +6,7 @@ import { ablationResults, unablatedResults } from '../suites/ablation-results.ts
 import type { TargetResults } from '../suites/assemble-results.ts';
 import type { Assignment } from '../suites/chapter-input.ts';
 import { readAssignments } from './assignments.ts';
+import { chapterOf } from './chapter-of.ts';
 import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
 import { liveDisplay } from './live-display.ts';
@@ -22,6 +23,7 @@ import type { VerifyOptions } from './verify-options.ts';
 export async function ablate(options: VerifyOptions): Promise<number> {
   const startedAt = new Date();
   const assignments = readAssignments(options);
+  const chapter = chapterOf(assignments, options.guide);
   await makeOut(options.out);
   using interruption = onInterruption();
   const transcripts = new Map<string, readonly TranscriptEntry[]>();
@@ -32,7 +34,7 @@ export async function ablate(options: VerifyOptions): Promise<number> {
     findings: done.flatMap(({ findings }) => findings),
   };
   const report = reportOf({ command: 'ablate', startedAt, assignments, guide: options.guide }, results);
-  const code = await publish(report, transcripts, options, renderAblation);
+  const code = await publish(report, transcripts, { ...options, chapter }, renderAblation);
   return interruption.exitCode ?? code;
 }
 

@@ -17,14 +17,19 @@ import type { VerifyOptions } from './verify-options.ts';
 export async function publish(
   report: Report,
   transcripts: ReportInput['transcripts'],
-  options: Pick<VerifyOptions, 'out' | 'failOn' | 'junit'>,
+  options: Pick<VerifyOptions, 'out' | 'failOn' | 'junit'> & Pick<ReportInput, 'chapter'>,
   summarise: (report: Report, options: TerminalOptions) => string = renderTerminal,
 ): Promise<number> {
-  const { out, failOn, junit } = options;
+  const { out, failOn, junit, chapter } = options;
   const { stdout } = process;
   const colour = stdout.isTTY && !process.env.NO_COLOR;
   stdout.write(summarise(report, { colour, width: stdout.columns ?? 100, failOn }));
-  const files = renderFiles({ report, transcripts, options: { junit, failOn } });
+  const files = renderFiles({
+    report,
+    transcripts,
+    ...(chapter && { chapter }),
+    options: { junit, failOn },
+  });
   await Promise.all([...files].map(([file, text]) => writeInto(join(out, file), text)));
   const paths = [...files.keys()].map((file) => `  ${join(out, file)}`);
   stdout.write(`\nReports (docs/reports.md says how to read them):\n${paths.join('\n')}\n`);

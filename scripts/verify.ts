@@ -6,6 +6,7 @@ import { countChecks } from '../suites/planned-checks.ts';
 import { prepareSuites } from '../suites/run-suites.ts';
 import { readAssignments } from './assignments.ts';
 import { readBaseline } from './baseline.ts';
+import { chapterOf } from './chapter-of.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
@@ -22,6 +23,7 @@ import type { VerifyOptions } from './verify-options.ts';
 export async function verify(options: VerifyOptions): Promise<number> {
   const startedAt = new Date();
   const assignments = readAssignments(options);
+  const chapter = chapterOf(assignments, options.guide);
   const markKnown = await readBaseline(options.baseline, 'verify');
   await makeOut(options.out);
   using interruption = onInterruption();
@@ -34,7 +36,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
     : 'its suite ended early';
   const asked = { command: 'verify', startedAt, assignments, guide: options.guide };
   const report = markKnown(reportOf(asked, assembleResults(assignments, harvest, untold, options)));
-  const code = await publish(report, harvest.transcripts, options);
+  const code = await publish(report, harvest.transcripts, { ...options, chapter });
   for (const error of harvest.errors) process.stderr.write(`guideproof: ${error}\n`);
   return interruption.exitCode ?? (harvest.errors.length > 0 ? exitCodes.couldNotCheck : code);
 }
