@@ -8,8 +8,8 @@ import { diffLines } from './diff-lines.ts';
 import { code, fenced, words } from './markdown-text.ts';
 import { reproduction } from './reproduction.ts';
 
-// How many targets, wordings and ids one issue names; the rest is counted.
-const most = { targets: 10, variants: 3, ids: 20, reproduced: 5 } as const;
+/** How many targets, wordings and ids one issue names; the rest is counted. */
+export const most = { targets: 10, variants: 3, ids: 20, reproduced: 5 } as const;
 
 /** What is needed to tell of an issue: the report, and its targets by id. */
 export interface Telling {
@@ -38,7 +38,8 @@ export function issueSection(issue: Issue, telling: Telling): string {
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
-function headingOf({ standing, variants }: Issue): string {
+/** What an issue is called, as a line of Markdown. */
+export function headingOf({ standing, variants }: Issue): string {
   const label = words(labelOf(variants[0]));
   const { id, title } = variants[0].finding;
   if (standing === 'could-not-check' && variants.length > 1) return `${label}: ${variants.length} findings`;

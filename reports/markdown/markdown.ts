@@ -5,7 +5,7 @@ import { sharedAccommodations } from '../shared-accommodations.ts';
 import { sharedCoverage } from '../shared-coverage.ts';
 import { inStableOrder } from '../stable-order.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
-import { issueSection } from './issue-section.ts';
+import { headingOf, issueSection, most } from './issue-section.ts';
 import { code, words } from './markdown-text.ts';
 import { targetsTable } from './targets-table.ts';
 
@@ -31,6 +31,7 @@ export function markdownSections({ report, options }: ReportInput): readonly str
     ...accommodations(ordered),
     ...coverage(ordered),
     origin(ordered),
+    ...everyTarget(told),
   ];
 }
 
@@ -51,6 +52,14 @@ function accommodations(report: Report): readonly string[] {
 function coverage(report: Report): readonly string[] {
   const lines = sharedCoverage(report).map(({ text, targets }) => `- ${some(targets)}: ${text}`);
   return lines.length === 0 ? [] : [`### What became of everything the guide says\n\n${lines.join('\n')}`];
+}
+
+// What was cut short above, so that nobody has to look for a host elsewhere.
+function everyTarget(issues: ReturnType<typeof issuesOf>): readonly string[] {
+  const lines = issues
+    .filter(({ targets }) => targets.length > most.targets)
+    .map((issue) => `- ${headingOf(issue)}: ${issue.targets.map(code).join(', ')}`);
+  return lines.length === 0 ? [] : [`### All targets concerned\n\n${lines.join('\n')}`];
 }
 
 function some(ids: readonly string[]): string {

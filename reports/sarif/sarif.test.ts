@@ -153,28 +153,25 @@ test('text of a machine forms no link', () => {
   expect(results[0]?.message.text).toContain('got: [click] (http://evil.example)');
 });
 
-const many = (count: number, actual: string) =>
-  Array.from({ length: count }, (_, index) =>
-    sampleFinding({
-      id: `user.exists.${index}`,
-      outcome: 'fail',
-      severity: index === count - 1 ? 'error' : 'warning',
-      actual,
-    }),
-  );
-
 test('more than GitHub shows is cut to the worst, and that is said', () => {
-  const { results, invocations } = read(withFindings(...many(5_002, 'x')));
-  expect([results.length, results[0]?.ruleId]).toEqual([5_000, 'user.exists.5001']);
-  expect(JSON.stringify(invocations)).toContain('2 less severe results are left out');
+  const input = sampleInput();
+  const [{ results, invocations }] = (
+    JSON.parse(renderSarif(input, { results: 2, characters: 9_000 })) as Log
+  ).runs;
+  expect(results).toEqual(read(input).results.slice(0, 2));
+  expect(JSON.stringify(invocations)).toContain('7 less severe results are left out');
 });
 
-test('the results fit into 10 MB even if they cannot be compressed', () => {
-  const long = { reason: 'y'.repeat(700), fix: '\u0001'.repeat(700), command: '\\'.repeat(700) };
-  const findings = many(4_000, '"'.repeat(700)).map((finding) => ({ ...finding, ...long }));
-  const { results } = read(withFindings(...findings));
-  expect(results.length).toBeGreaterThan(1_000);
-  expect(JSON.stringify(results).length).toBeLessThan(10_000_000);
+test('results that would make the file too large are left out, with their rules', () => {
+  const log = renderSarif(sampleInput(), { results: 5_000, characters: 1_500 });
+  const [{ results, tool }] = (JSON.parse(log) as Log).runs;
+  expect(JSON.stringify(results).length).toBeLessThan(1_500);
+  expect(results.map(({ ruleId }) => ruleId)).toEqual(tool.driver.rules.map(({ id }) => id));
+});
+
+test('a result has a size that has nothing to do with how much a machine printed', () => {
+  const long = { actual: '"'.repeat(50_000), reason: 'y'.repeat(50_000), fix: 'z'.repeat(50_000) };
+  expect(renderSarif(withFindings({ ...drift, ...long })).length).toBeLessThan(8_000);
 });
 
 test('a host without a name for its distribution is told of all the same', () => {

@@ -3,6 +3,7 @@ import { type Alert, alertsOf } from '../alerts.ts';
 import { oneLine } from '../plain-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import { sharedAccommodations } from '../shared-accommodations.ts';
+import { inStableOrder } from '../stable-order.ts';
 import { wellFormed } from '../well-formed.ts';
 import { ruleHelp, ruleTags } from './rule-help.ts';
 import { resultOf } from './sarif-result.ts';
@@ -10,16 +11,17 @@ import { resultOf } from './sarif-result.ts';
 // GitHub takes at most 25,000 results of a run and shows the worst 5,000 of them, and no file of more than 10 MB once it is
 // compressed (https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support). Text of machines
 // may not compress at all, so the results have to fit as they are.
-const most = { results: 5_000, characters: 9_000_000 } as const;
+const githubTakes = { results: 5_000, characters: 9_000_000 };
 
 /**
  * The text of `guideproof.sarif`, SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): an open or failed result
- * for each alert, worst first, on the guide's line. What passed or did not apply is left out: GitHub would show it as a problem.
+ * for each alert, worst first, on the guide's line, of as many as `most` allows. What passed or did not apply is left out:
+ * GitHub would show it as a problem.
  */
-export function renderSarif(input: ReportInput): string {
-  const { report } = input;
+export function renderSarif(input: ReportInput, most = githubTakes): string {
+  const report = inStableOrder(input.report);
   const alerts = alertsOf(report, input.options.failOn);
-  const results = fitting(alerts.slice(0, most.results), input);
+  const results = fitting(alerts.slice(0, most.results), most.characters, input);
   const byId = rulesOf(alerts.slice(0, results.length));
   const run = {
     tool: {
@@ -36,12 +38,12 @@ export function renderSarif(input: ReportInput): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function fitting(alerts: readonly Alert[], input: ReportInput) {
+function fitting(alerts: readonly Alert[], characters: number, input: ReportInput) {
   const rules = new Map([...rulesOf(alerts).keys()].map((id, index) => [id, index]));
   const suppressed = alerts.some(({ standing }) => standing === 'waived');
   const compared = alerts.some(({ standing }) => standing === 'known');
   const results = [];
-  let room = most.characters;
+  let room = characters;
   for (const alert of alerts) {
     const result = resultOf(alert, { input, rules, suppressed, compared });
     room -= JSON.stringify(result).length;
