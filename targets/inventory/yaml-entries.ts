@@ -75,18 +75,23 @@ export function malformed({ file }: YamlSource, line: number, expected: string, 
   return badInventory(`${file}:${line}`, expected, got);
 }
 
-function resolve({ document }: YamlSource, node: Node | undefined): Node | undefined {
-  const value = isAlias(node) ? node.resolve(document) : node;
+function resolve(source: YamlSource, node: Node | undefined): Node | undefined {
+  const value = isAlias(node) ? node.resolve(source.document) : node;
+  if (isAlias(node) && !value)
+    throw malformed(source, lineOf(source, node), 'every alias to have an anchor before it', 'one without');
   const empty = isScalar(value) && value.type === 'PLAIN' && /^(?:~|null|)$/i.test(String(value.value));
   return empty ? undefined : value;
+}
+
+function lineOf({ lines }: YamlSource, { range }: Node): number {
+  return lines.linePos(range?.[0] ?? 0).line;
 }
 
 function entryOf(source: YamlSource, key: unknown, value: unknown, near: number): YamlEntry {
   if (!isScalar(key) || key.source === undefined)
     throw malformed(source, near, 'a key that is text', 'something else');
-  const line = key.range ? source.lines.linePos(key.range[0]).line : near;
   const node = value as Node | null;
-  return { key: key.source, line, ...(node ? { node } : {}) };
+  return { key: key.source, line: lineOf(source, key), ...(node ? { node } : {}) };
 }
 
 /** What `<<` names: a mapping, or a list of them of which the earlier ones win. */

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { misnamed } from '../target-error.ts';
 import { isHostname, portOf } from './names.ts';
 
@@ -23,7 +24,7 @@ export function readEndpoint(text: string, where: string): Endpoint {
   const [, inBrackets, bare, port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(behind) ?? [];
   const hostname = inBrackets ?? bare ?? '';
   if (hostname === '') throw misnamed(where, 'the name or address of a host', 'none where it should be');
-  if (!isHostname(hostname) || (bare === undefined) !== hostname.includes(':'))
+  if (!isHostname(hostname) || isIPv6(hostname) === (bare !== undefined) || isIPv6(behind))
     throw misnamed(where, 'a host name, an IPv4 address, or an IPv6 address in brackets', 'something else');
   return { ...readUser(at < 0 ? undefined : text.slice(0, at)), hostname, ...readPort(port, where) };
 }
