@@ -1,11 +1,18 @@
 import type { Attempt, Timed } from './attempt.ts';
-import type { Broker } from './broker-link.ts';
 import type { LeftBehind } from './cleanup.ts';
+import type { Broker } from './connection-methods.ts';
 import type { ReadEvidence } from './proofs/read.ts';
 import type { RpcEvidence } from './proofs/rpc-run.ts';
 
+/**
+ * How access is proven: with durable objects that are deleted again, as services use them, or, on a controller that is in
+ * use, with objects of which nothing can stay because they belong to a connection.
+ */
+export type Manner = 'lasting' | 'traceless';
+
 /** All that was seen of one account on one broker; what needs a login is absent without one. */
 export interface AccessEvidence {
+  readonly manner: Manner;
   readonly account: { readonly username: string; readonly vhost: string };
   readonly login: Timed<Attempt<Broker>>;
   readonly objects?: ObjectsEvidence;
@@ -25,5 +32,6 @@ export interface ObjectsUse {
   readonly bound: Timed<Attempt>;
   readonly written: Timed<Attempt>;
   readonly read: Timed<Attempt<ReadEvidence>>;
-  readonly removed: Timed<Attempt>;
+  /** Absent when the objects go by themselves, with their connection. */
+  readonly removed?: Timed<Attempt>;
 }

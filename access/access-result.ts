@@ -1,5 +1,6 @@
 import type { Evidence, Judgement } from '../model/evidence.ts';
-import type { Broker } from './broker-link.ts';
+import type { Broker } from './connection-methods.ts';
+import type { ListenerSighting } from './listener/listener-sighting.ts';
 
 /** What each proof is known by in reports. */
 export type AccessId = 'access.login' | 'access.configure' | 'access.write' | 'access.read' | 'access.rpc';
@@ -21,4 +22,11 @@ export interface AccessProof {
   readonly results: readonly AccessResult[];
   readonly transientQueues: Evidence<TransientQueues>;
   readonly broker: Evidence<Broker>;
+}
+
+/** A proof on a controller that is in use, with everything that was done on its broker, in order. */
+export interface TracelessProof extends AccessProof {
+  readonly performed: readonly string[];
+  /** What listens there, when the login came far enough to hear it; otherwise it is worth a look of its own. */
+  readonly sighting?: ListenerSighting;
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import { long, longString, methodFrame as method, short, shortString } from './amqp-frame.ts';
 
 /** A peer on a port of its own that does whatever `speak` does with each connection. */
 export interface Peer extends AsyncDisposable {
@@ -25,21 +26,19 @@ export async function listen(speak: (socket: net.Socket) => void): Promise<Peer>
   };
 }
 
-/** A method frame (AMQP 0-9-1 specification, 2.3.5). */
-export function method(channel: number, classId: number, methodId: number, ...fields: Buffer[]): Buffer {
-  const payload = Buffer.concat([short(classId), short(methodId), ...fields]);
-  return Buffer.concat([Buffer.of(1), short(channel), long(payload.length), payload, Buffer.of(0xce)]);
+export { method };
+
+/** An entry of a table with a long string. */
+const entry = (key: string, value: string): Buffer =>
+  Buffer.concat([shortString(key), Buffer.from('S'), longString(value)]);
+
+/** A `connection.start` of a broker that calls itself so. */
+export function connectionStart(product: string, version: string): Buffer {
+  const properties = Buffer.concat([entry('product', product), entry('version', version)]);
+  const table = Buffer.concat([long(properties.length), properties]);
+  return method(0, 10, 10, Buffer.of(0, 9), table, longString('PLAIN'), longString('en_US'));
 }
 
-const short = (value: number): Buffer => Buffer.of(value >> 8, value & 0xff);
-
-const long = (value: number): Buffer => Buffer.concat([short(value >>> 16), short(value & 0xffff)]);
-
-const shortString = (text: string): Buffer => Buffer.concat([Buffer.of(text.length), Buffer.from(text)]);
-
-const longString = (text: string): Buffer => Buffer.concat([long(text.length), Buffer.from(text)]);
-
-const start = method(0, 10, 10, Buffer.of(0, 9), long(0), longString('PLAIN'), longString('en_US'));
 const tune = method(0, 10, 30, short(2047), long(131_072), short(0));
 
 /** What a broker sends back for a method that it got on a channel; nothing for `undefined`. */
@@ -47,7 +46,7 @@ export type Answers = Readonly<Record<string, ((channel: number) => Buffer) | un
 
 /** A login that succeeds, and channels that open; keys are class and method ids. */
 export const loginAnswers: Answers = {
-  'protocol header': () => start,
+  'protocol header': () => connectionStart('RabbitMQ', '3.10.8'),
   '10.11': () => tune,
   '10.31': undefined,
   '10.40': () => method(0, 10, 41, shortString('')),

@@ -1,3 +1,5 @@
+import type { Broker } from './connection-methods.ts';
+
 /** How an operation can end without success. */
 export type RefusalKind =
   /** The broker closed the channel or connection with an AMQP reply code. */
@@ -10,6 +12,10 @@ export type RefusalKind =
   | 'port-closed'
   /** Something listens, and it does not speak AMQP 0-9-1. */
   | 'not-amqp'
+  /** It speaks TLS, and could not be verified or did not let us in, so the password was not sent. */
+  | 'unverified'
+  /** Its certificate has expired or is not valid yet, so the password was not sent. */
+  | 'out-of-date'
   /** The machine could not be reached, so nothing is known about its broker. */
   | 'unreachable'
   /** The connection went away in the middle, or the broker was shutting down. */
@@ -23,6 +29,12 @@ export interface Refusal {
   readonly during: string;
   readonly code?: number;
   readonly text: string;
+  /** Class and method id of what the broker refused, such as `50.20`, where it said so. */
+  readonly method?: string;
+  /** Of a refused login: whether user name and password had been accepted before. */
+  readonly authenticated?: boolean;
+  /** Of a login that did not succeed: what the broker called itself, when it got that far. */
+  readonly broker?: Broker;
 }
 
 /** An operation that did not succeed. */
@@ -63,7 +75,17 @@ export function parseAmqpError(error: Error, during: string): Refusal {
     return { kind: 'undelivered', during, text: 'basic.nack: the broker did not take the message' };
   }
   if (code === undefined) return { kind: 'lost', during, text: `connection lost: ${text}` };
-  return { kind: code === connectionForced ? 'lost' : 'refused', during, code, text };
+  return {
+    kind: code === connectionForced ? 'lost' : 'refused',
+    during,
+    code,
+    text,
+    ...refusedMethod(error),
+  };
+}
+
+function refusedMethod(error: Error): Pick<Refusal, 'method'> {
+  return 'classId' in error && 'methodId' in error ? { method: `${error.classId}.${error.methodId}` } : {};
 }
 
 /** Brokers break long reply texts into lines. */

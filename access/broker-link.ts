@@ -1,6 +1,10 @@
+import type { Socket } from 'node:net';
 import type { Channel, ChannelModel, ConfirmChannel } from 'amqplib';
+import { z } from 'zod';
 import { AccessError, parseAmqpError, type Refusal } from './amqp-refusal.ts';
+import { type Broker, findBroker } from './connection-methods.ts';
 import type { Deadline } from './deadline.ts';
+import type { HandshakeRecording } from './handshake-recording.ts';
 
 /** A connection that is logged in. */
 export interface BrokerLink extends AsyncDisposable {
@@ -13,28 +17,37 @@ export interface BrokerLink extends AsyncDisposable {
   openConfirmChannel(): Promise<BrokerChannel<ConfirmChannel>>;
 }
 
-/** What a broker calls itself. */
-export interface Broker {
-  readonly product: string;
-  readonly version: string;
-}
-
 /** One channel; after the first refusal the broker has closed it, and the next operation needs another. */
 export interface BrokerChannel<Amqp extends Channel = Channel> {
   readonly amqp: Amqp;
+  /** False once a refusal has closed it. */
+  usable(): boolean;
   /** Waits for an operation as long as connection and channel live. @throws AccessError that names `during`. */
   perform<Result>(during: string, operation: (amqp: Amqp) => Promise<Result>): Promise<Result>;
+  /** Sends frames of our own, made for this channel's number, in one write; to be used while no operation goes on. */
+  send(frames: (channel: number) => Buffer): void;
+}
+
+/** A fresh connection, what was heard of it, and what ends it. */
+export interface Opened {
+  readonly connection: ChannelModel;
+  readonly recording: HandshakeRecording;
+  readonly hangUp: AbortController;
+  readonly deadline: Deadline;
 }
 
 /** Watches over a fresh connection: remembers how it ended, and tears its socket down when it is closed. */
-export function linkOver(connection: ChannelModel, hangUp: AbortController, deadline: Deadline): BrokerLink {
+export function linkOver({ connection, recording, hangUp, deadline }: Opened): BrokerLink {
   const fate = watchConnection(connection, deadline);
-  const { product, version } = connection.connection.serverProperties;
+  const broker = findBroker(recording.bytes());
+  const socket = recording.socket();
+  if (!broker || !socket) throw new TypeError('expected a connection of which the greeting was heard');
+  const site = { fate, socket };
   return {
-    broker: { product, version },
+    broker,
     usable: () => fate.ended() === undefined,
-    openChannel: () => openOn(fate, () => connection.createChannel()),
-    openConfirmChannel: () => openOn(fate, () => connection.createConfirmChannel()),
+    openChannel: () => openOn(site, () => connection.createChannel()),
+    openConfirmChannel: () => openOn(site, () => connection.createConfirmChannel()),
     async [Symbol.asyncDispose]() {
       if (fate.ended() === undefined)
         await Promise.race([connection.close(), fate.end]).catch(() => undefined);
@@ -58,14 +71,19 @@ function watchConnection(connection: ChannelModel, deadline: Deadline): Fate {
     };
     connection.on('error', (error) => finish(parseAmqpError(error, '')));
     connection.on('close', (error) => finish(parseAmqpError(error ?? new Error('closed by us'), '')));
-    connection.on('blocked', (text) => finish({ kind: 'blocked', text: `connection.blocked: ${text}` }));
+    connection.on('blocked', (text) =>
+      finish({ kind: 'blocked', text: `the broker blocks publishers: ${text}` }),
+    );
   });
   end.catch(() => undefined);
   return { end, ended: () => ended };
 }
 
+/** amqplib keeps a channel's number to itself. */
+const numbered = z.object({ ch: z.number() });
+
 async function openOn<Amqp extends Channel>(
-  fate: Fate,
+  { fate, socket }: { fate: Fate; socket: Socket },
   open: () => Promise<Amqp>,
 ): Promise<BrokerChannel<Amqp>> {
   const amqp = await waitFor(fate, 'open a channel', () => undefined, open);
@@ -81,6 +99,7 @@ async function openOn<Amqp extends Channel>(
   close.catch(() => undefined);
   return {
     amqp,
+    usable: () => closed === undefined,
     perform: (during, operation) =>
       waitFor(
         fate,
@@ -88,6 +107,9 @@ async function openOn<Amqp extends Channel>(
         () => closed,
         () => Promise.race([operation(amqp), close]),
       ),
+    send(frames) {
+      socket.write(frames(numbered.parse(amqp).ch));
+    },
   };
 }
 

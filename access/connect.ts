@@ -5,32 +5,46 @@ import { type BrokerLink, linkOver } from './broker-link.ts';
 import type { Deadline } from './deadline.ts';
 import { type HandshakeRecording, recordHandshake } from './handshake-recording.ts';
 import { explainHandshake } from './handshake-refusal.ts';
+import { type TlsOptions, tlsOptions } from './tls-options.ts';
 
 /**
  * Logs in. The connection lives until it is closed or the deadline passes.
  * @throws AccessError when the login did not succeed.
  */
 export async function connect(address: BrokerAddress, deadline: Deadline): Promise<BrokerLink> {
+  const tls = await tlsOptions(address.tls);
   const hangUp = new AbortController();
   const recording = recordHandshake();
   const signal = AbortSignal.any([deadline.signal, hangUp.signal]);
   try {
-    const connection = await openConnection(address, { noDelay: true, signal, onread: recording.onread });
-    return linkOver(connection, hangUp, deadline);
+    const connection = await openConnection(address, { signal, onread: recording.onread, ...tls });
+    return linkOver({ connection, recording, hangUp, deadline });
   } catch (cause) {
     if (!(cause instanceof Error) || cause instanceof TypeError || cause instanceof RangeError) throw cause;
-    const refusal = explainHandshake(cause, recording.bytes(), deadline.signal.aborted);
+    const end = { tls: address.tls !== undefined, timedOut: deadline.signal.aborted };
+    const refusal = explainHandshake(cause, recording.bytes(), end);
     throw new AccessError(withoutSecret(refusal, address.password), { cause });
   }
 }
 
-function openConnection(
-  { hostname, port, username, password, vhost }: BrokerAddress,
-  socket: SocketOptions & { signal: AbortSignal } & Pick<HandshakeRecording, 'onread'>,
-): Promise<ChannelModel> {
-  // amqplib unescapes the vhost once; the whole proof has a deadline, so heartbeats would only be in the way.
-  const login = { hostname, port, username, password, vhost: encodeURIComponent(vhost), heartbeat: 0 };
-  return connectAmqp(login, socket);
+type Socket = { signal: AbortSignal } & Pick<HandshakeRecording, 'onread'> & Partial<TlsOptions>;
+
+/** By what an operator knows our connections in `rabbitmqctl list_connections` and in the broker's log. */
+const clientProperties = { product: 'guideproof', connection_name: 'guideproof' };
+
+/**
+ * How long a broker may wait before it looks whether we are still there, in seconds. While an alarm blocks publishers
+ * it does not read from them, and only notices by a heartbeat of its own that one of them has gone.
+ */
+const heartbeat = 10;
+
+function openConnection(address: BrokerAddress, socket: Socket): Promise<ChannelModel> {
+  const { hostname, port, username, password } = address;
+  const protocol = address.tls ? 'amqps' : 'amqp';
+  // amqplib unescapes the vhost once.
+  const vhost = encodeURIComponent(address.vhost);
+  const options: SocketOptions & Socket = { noDelay: true, clientProperties, ...socket };
+  return connectAmqp({ protocol, hostname, port, username, password, vhost, heartbeat }, options);
 }
 
 /** A peer that plays back what it was sent must not carry the password into a report. */

@@ -1,44 +1,53 @@
+import { beginsAsAmqp } from './amqp-frame.ts';
 import { oneLine, type Refusal } from './amqp-refusal.ts';
-import { findConnectionClose, speaksAmqp } from './handshake-recording.ts';
+import { certificateProblem } from './certificate-problem.ts';
+import { acceptedPassword, findBroker, findConnectionClose } from './connection-methods.ts';
+import { isTlsAlert, recognise } from './listener/greeting.ts';
+import { describeSighting, type ListenerSighting } from './listener/listener-sighting.ts';
+import { sightFailure } from './listener/socket-failure.ts';
 
 const during = 'login';
 
-/** Tells why a login failed, from the error and from all that the peer said; `timedOut` when our own deadline ended it. */
-export function explainHandshake(error: Error, heard: Buffer, timedOut: boolean): Refusal {
+/** How a login was tried, and whether our own deadline ended it. */
+export interface HandshakeEnd {
+  readonly tls: boolean;
+  readonly timedOut: boolean;
+}
+
+/** Tells why a login failed, from the error and from all that the peer said. */
+export function explainHandshake(error: Error, heard: Buffer, end: HandshakeEnd): Refusal {
+  const broker = findBroker(heard);
+  return { ...explain(error, heard, end), ...(broker && { broker }) };
+}
+
+function explain(error: Error, heard: Buffer, { tls, timedOut }: HandshakeEnd): Refusal {
   const close = findConnectionClose(heard);
-  if (close) return { kind: 'refused', during, code: close.code, text: oneLine(close.text) };
-  if (heard.length > 0 && !speaksAmqp(heard)) return notAmqp(`the peer answered ${firstLine(heard)}`);
+  const authenticated = acceptedPassword(heard);
+  if (close) return { kind: 'refused', during, code: close.code, text: oneLine(close.text), authenticated };
+  const problem = certificateProblem(error);
+  if (problem) return { ...problem, during };
+  if (heard.length > 0 && !beginsAsAmqp(heard)) return notAmqp(foreign(heard, tls));
   if (timedOut) return { kind: 'timeout', during, text: 'no answer in time' };
-  return explainSocketError(error, heard);
+  return explainFailure(error, heard);
 }
 
-function explainSocketError(error: Error, heard: Buffer): Refusal {
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ECONNREFUSED') return { kind: 'port-closed', during, text: 'connection refused' };
-  if (typeof code === 'string' && unreached.has(code)) return { kind: 'unreachable', during, text: code };
-  if (heard.length === 0 && hungUp(error)) return notAmqp('the peer closed the connection without a word');
-  return { kind: 'lost', during, text: `connection lost: ${error.message}` };
+function foreign(heard: Buffer, tls: boolean): ListenerSighting {
+  const spoken = isTlsAlert(heard) ? undefined : recognise(heard, true);
+  return spoken ? { ...spoken, tls } : { seen: 'tls' };
 }
 
-const unreached = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-  'EADDRNOTAVAIL',
-]);
-
-function notAmqp(text: string): Refusal {
-  return { kind: 'not-amqp', during, text: `no AMQP greeting: ${text}` };
+function explainFailure(error: Error, heard: Buffer): Refusal {
+  const failure = sightFailure(error);
+  const text = failure && describeSighting(failure);
+  if (!failure || !text || (failure.seen === 'hang-up' && heard.length > 0)) {
+    return { kind: 'lost', during, text: `connection lost: ${error.message}` };
+  }
+  if (failure.seen === 'closed') return { kind: 'port-closed', during, text };
+  if (failure.seen === 'tls') return { kind: 'unverified', during, text };
+  const unreachable = failure.seen === 'unreachable' || failure.seen === 'unknown-name';
+  return unreachable ? { kind: 'unreachable', during, text } : notAmqp(failure);
 }
 
-function firstLine(heard: Buffer): string {
-  const line = heard.toString('latin1').split(/\r?\n/, 1)[0] ?? '';
-  return JSON.stringify(line.slice(0, 80));
-}
-
-function hungUp(error: Error): boolean {
-  const code = 'code' in error ? error.code : undefined;
-  return code === 'ECONNRESET' || code === 'EPIPE' || error.message.startsWith('Socket closed abruptly');
+function notAmqp(seen: ListenerSighting): Refusal {
+  return { kind: 'not-amqp', during, text: `no AMQP greeting: ${describeSighting(seen)}` };
 }

@@ -1,2 +1,5 @@
+export { judgeListener } from './listener/judge-listener.ts';
+export { sightListener } from './listener/sight-listener.ts';
 export { accessProofs } from './proofs/index.ts';
-export { proveAccess } from './prove-access.ts';
+export { proveAccess, proveAccessWithoutTrace } from './prove-access.ts';
+export { tryPlaceholder } from './try-placeholder.ts';

@@ -1,24 +1,51 @@
 import type { Evidence } from '../model/evidence.ts';
-import type { AccessEvidence } from './access-evidence.ts';
-import type { AccessProof } from './access-result.ts';
+import type { AccessEvidence, Manner } from './access-evidence.ts';
+import type { AccessProof, TracelessProof } from './access-result.ts';
 import { describeRefusal } from './amqp-refusal.ts';
 import { type Attempt, attempt, timed } from './attempt.ts';
 import type { BrokerAddress } from './broker-address.ts';
-import type { Broker } from './broker-link.ts';
+import type { BrokerLink } from './broker-link.ts';
 import { cleaningUp } from './cleanup.ts';
 import { connect } from './connect.ts';
-import { deadlineIn, proofShare } from './deadline.ts';
+import type { Broker } from './connection-methods.ts';
+import { type Deadline, deadlineIn, proofShare } from './deadline.ts';
+import { newJournal } from './journal.ts';
 import { accessProofs } from './proofs/index.ts';
 import { gatherObjects } from './proofs/objects.ts';
 import { judgeTransientQueues } from './proofs/rpc.ts';
-import { gatherRpc } from './proofs/rpc-run.ts';
+import { gatherRpc, type RpcMeans } from './proofs/rpc-run.ts';
+import { gatherTraceless } from './proofs/traceless.ts';
 
 /**
  * Proves from outside that an account can log in, configure, write, read and call. Never throws for what a broker or a
  * network does, ends within `timeoutMs`, and leaves nothing on the broker, or says in a result what it left.
  */
 export async function proveAccess(address: BrokerAddress): Promise<AccessProof> {
-  return judgeAccess(await gatherAccess(address));
+  const open = (deadline: Deadline) => connect(address, deadline);
+  return judgeAccess(await gatherAccess(address, 'lasting', open, gatherLasting));
+}
+
+/**
+ * Proves the same on a controller that is in use, with objects that go with their connection, whatever happens in the
+ * middle, and tells everything that it did on the broker. At most two connections, one after the other.
+ */
+export async function proveAccessWithoutTrace(address: BrokerAddress): Promise<TracelessProof> {
+  const journal = newJournal();
+  const { username, vhost } = address;
+  const open = (deadline: Deadline) =>
+    journal.note(`logged in to ${vhost} as ${username}`, () => connect(address, deadline));
+  const evidence = await gatherAccess(address, 'traceless', open, (means) =>
+    gatherTraceless({ ...means, journal }),
+  );
+  const goodbye = 'closed the connections, and with them went the queues and the exchange';
+  const performed = evidence.login.value.ok ? [...journal.performed, goodbye] : journal.performed;
+  const proof = judgeAccess(evidence);
+  if (!proof.broker.known) return { ...proof, performed };
+  return {
+    ...proof,
+    performed,
+    sighting: { seen: 'amqp', ...proof.broker.value, tls: address.tls !== undefined },
+  };
 }
 
 /** Turns evidence into results, without any I/O. */
@@ -30,29 +57,41 @@ export function judgeAccess(evidence: AccessEvidence): AccessProof {
       ...judge(evidence),
       durationMs: durationMs(evidence),
     })),
-    transientQueues: judgeTransientQueues(evidence.rpc?.value),
+    transientQueues: judgeTransientQueues(evidence),
     broker: asEvidence(evidence.login.value),
   };
 }
 
 function asEvidence(login: Attempt<Broker>): Evidence<Broker> {
-  return login.ok
-    ? { known: true, value: login.value }
-    : { known: false, reason: describeRefusal(login.refusal) };
+  if (login.ok) return { known: true, value: login.value };
+  const { broker } = login.refusal;
+  return broker ? { known: true, value: broker } : { known: false, reason: describeRefusal(login.refusal) };
 }
 
-async function gatherAccess(address: BrokerAddress): Promise<AccessEvidence> {
+type Gathered = Pick<AccessEvidence, 'objects' | 'rpc'>;
+
+async function gatherAccess(
+  address: BrokerAddress,
+  manner: Manner,
+  open: (deadline: Deadline) => Promise<BrokerLink>,
+  gather: (means: RpcMeans) => Promise<Gathered>,
+): Promise<AccessEvidence> {
   const { username, vhost, timeoutMs } = address;
-  const account = { username, vhost };
+  const about = { manner, account: { username, vhost } };
   const proofDeadline = deadlineIn(proofShare(timeoutMs));
   const wholeDeadline = deadlineIn(timeoutMs);
-  const { value: opened, durationMs } = await timed(() => attempt(() => connect(address, proofDeadline)));
-  if (!opened.ok) return { account, login: { value: opened, durationMs } };
+  const { value: opened, durationMs } = await timed(() => attempt(() => open(proofDeadline)));
+  if (!opened.ok) return { ...about, login: { value: opened, durationMs } };
   await using link = opened.value;
   const login = { value: { ok: true, value: link.broker }, durationMs } as const;
+  return { ...about, login, ...(await gather({ address, link, proofDeadline, wholeDeadline })) };
+}
+
+async function gatherLasting(means: RpcMeans): Promise<Gathered> {
+  const { address, link, wholeDeadline: deadline } = means;
   const [objects, rpc] = await Promise.all([
-    cleaningUp({ link, address, deadline: wholeDeadline }, (ledger) => gatherObjects(link, ledger)),
-    timed(() => gatherRpc({ address, link, proofDeadline, wholeDeadline })),
+    cleaningUp({ link, address, deadline }, (ledger) => gatherObjects(link, ledger)),
+    timed(() => gatherRpc(means)),
   ]);
-  return { account, login, objects, rpc };
+  return { objects, rpc };
 }

@@ -43,8 +43,10 @@ export async function makeObjects(address: BrokerAddress): Promise<ProofObjects 
 export function tryOperations(address: BrokerAddress, objects: ProofObjects): Promise<Operations> {
   return connected(address, async (link) => ({
     configure: await attempt(() => declareAndDelete(link)),
-    write: await attempt(() => publishMandatory(link, objects, true, randomBody())),
-    read: await attempt(() => readBack(link, objects, randomBody())),
+    write: await attempt(async () =>
+      publishMandatory(await link.openConfirmChannel(), objects, true, randomBody()),
+    ),
+    read: await attempt(async () => readBack(await link.openChannel(), objects, randomBody())),
   }));
 }
 

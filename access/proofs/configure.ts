@@ -1,5 +1,5 @@
 import type { Judgement } from '../../model/evidence.ts';
-import type { AccessEvidence, ObjectsEvidence } from '../access-evidence.ts';
+import type { AccessEvidence, Manner, ObjectsEvidence } from '../access-evidence.ts';
 import type { BrokerLink } from '../broker-link.ts';
 import {
   type BrokerObject,
@@ -63,30 +63,41 @@ export async function removeObjects(link: BrokerLink, ledger: Ledger, objects: P
   await remove(link, ledger, objects.queue);
 }
 
-const expected = 'a durable exchange and a durable queue can be declared and deleted';
+const promises = {
+  lasting: {
+    expected: 'a durable exchange and a durable queue can be declared and deleted',
+    actual: 'both were declared and deleted',
+  },
+  traceless: {
+    expected: 'an auto-delete exchange and an exclusive queue can be declared',
+    actual: 'both were declared, and go with their connection',
+  },
+} satisfies Record<Manner, { expected: string; actual: string }>;
 
 /** Configure permission: declaring and deleting; binding belongs to write and read. */
 export const configure: Proof = {
   id: 'access.configure',
   title: 'The account can declare and delete exchanges and queues',
-  judge({ account, objects }): Judgement {
-    if (!objects) return untriedAfter(expected, 'access.login');
-    return withLeftBehind(judgeObjects(account, objects), objects.leftBehind);
+  judge({ account, objects, manner }): Judgement {
+    const promise = promises[manner];
+    if (!objects) return untriedAfter(promise.expected, 'access.login');
+    return withLeftBehind(judgeObjects(account, objects, promise), objects.leftBehind);
   },
   durationMs: ({ objects }) =>
     (objects?.declared.durationMs ?? 0) +
     (objects?.used?.bound.durationMs ?? 0) +
-    (objects?.used?.removed.durationMs ?? 0),
+    (objects?.used?.removed?.durationMs ?? 0),
 };
 
 function judgeObjects(
   account: AccessEvidence['account'],
   { declared, used, leftBehind }: ObjectsEvidence,
+  { expected, actual }: { expected: string; actual: string },
 ): Judgement {
   if (!declared.value.ok) return refused(expected, declared.value.refusal, account);
-  const refusal = used?.removed.value.ok === false ? used.removed.value.refusal : undefined;
+  const refusal = used?.removed?.value.ok === false ? used.removed.value.refusal : undefined;
   // A connection that broke says nothing about deleting, and cleaning up deletes over another one.
   const deletedLater = refusal?.kind !== 'refused' && leftBehind.length === 0;
   if (refusal && !deletedLater) return refused(expected, refusal, account);
-  return kept(expected, 'both were declared and deleted');
+  return kept(expected, actual);
 }

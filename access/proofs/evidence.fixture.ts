@@ -1,4 +1,4 @@
-import type { AccessEvidence, ObjectsEvidence, ObjectsUse } from '../access-evidence.ts';
+import type { AccessEvidence, Manner, ObjectsEvidence, ObjectsUse } from '../access-evidence.ts';
 import type { Refusal } from '../amqp-refusal.ts';
 import type { Attempt, Timed } from '../attempt.ts';
 import type { RpcEvidence, RpcRun } from './rpc-run.ts';
@@ -55,11 +55,14 @@ export function evidence(over: {
   objects?: Partial<ObjectsEvidence>;
   used?: Partial<ObjectsUse>;
   rpc?: Partial<RpcEvidence>;
+  manner?: Manner;
 }): AccessEvidence {
+  const manner = over.manner ?? 'lasting';
   const account = { username: 'openstack', vhost: '/' };
   const login = after(over.login ?? { ok: true as const, value: { product: 'RabbitMQ', version: '3.10.8' } });
-  if (!login.value.ok) return { account, login };
+  if (!login.value.ok) return { manner, account, login };
   return {
+    manner,
     account,
     login,
     objects: { declared: after(done), used: { ...used, ...over.used }, leftBehind: [], ...over.objects },

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../model/evidence.ts';
 import type { AccessEvidence } from '../access-evidence.ts';
-import { describeRefusal, provesFailure, type Refusal } from '../amqp-refusal.ts';
+import { describeRefusal, provesFailure, type Refusal, type RefusalKind } from '../amqp-refusal.ts';
 import type { Proof } from './proof.ts';
 import { broken, kept, permissionsFix, untried } from './verdicts.ts';
 
@@ -21,14 +21,17 @@ const notAllowed = 530;
 
 function judgeRefusal(expected: string, refusal: Refusal, account: AccessEvidence['account']): Judgement {
   const seen = describeRefusal(refusal);
-  const noBroker = refusal.kind === 'port-closed' || refusal.kind === 'not-amqp';
-  return noBroker || provesFailure(refusal)
-    ? broken(expected, seen, loginFix(refusal, account))
-    : untried(expected, seen);
+  const broke = noBroker.has(refusal.kind) || provesFailure(refusal);
+  return broke ? broken(expected, seen, loginFix(refusal, account)) : untried(expected, seen);
 }
+
+/** What nobody could log in to, whoever asks. */
+const noBroker: ReadonlySet<RefusalKind> = new Set(['port-closed', 'not-amqp', 'out-of-date']);
 
 function loginFix(refusal: Refusal, account: AccessEvidence['account']): string {
   const { username, vhost } = account;
+  if (refusal.kind === 'out-of-date')
+    return "Renew the broker's certificate, and see that the clocks are right.";
   if (refusal.kind !== 'refused')
     return 'See that rabbitmq-server runs and listens on this address and port.';
   if (refusal.code === notAllowed) return `Check that vhost ${vhost} exists. ${permissionsFix(account)}`;

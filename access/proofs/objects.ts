@@ -20,8 +20,10 @@ export async function gatherObjects(
 async function useObjects(link: BrokerLink, ledger: Ledger, objects: ProofObjects): Promise<ObjectsUse> {
   const body = randomBody();
   const bound = await timed(() => attempt(() => bindObjects(link, objects)));
-  const written = await timed(() => attempt(() => publishMandatory(link, objects, bound.value.ok, body)));
-  const read = await timed(() => attempt(() => readBack(link, objects, body)));
+  const written = await timed(() =>
+    attempt(async () => publishMandatory(await link.openConfirmChannel(), objects, bound.value.ok, body)),
+  );
+  const read = await timed(() => attempt(async () => readBack(await link.openChannel(), objects, body)));
   const removed = await timed(() => attempt(() => removeObjects(link, ledger, objects)));
   return { bound, written, read, removed };
 }

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../model/evidence.ts';
 import type { AccessEvidence } from '../access-evidence.ts';
-import type { BrokerChannel, BrokerLink } from '../broker-link.ts';
+import type { BrokerChannel } from '../broker-link.ts';
 import { acknowledge, consumeFirst } from '../message.ts';
 import { bindRefusedFor } from './bind-refusal.ts';
 import type { ProofObjects } from './configure.ts';
@@ -19,11 +19,10 @@ export interface ReadEvidence {
 
 /** Gets the message and puts it back, consumes and acknowledges it, and looks whether anything is left. @throws AccessError */
 export async function readBack(
-  link: BrokerLink,
+  channel: BrokerChannel,
   { queue: { name } }: ProofObjects,
   sent: Buffer,
 ): Promise<ReadEvidence> {
-  const channel = await link.openChannel();
   const get = () => channel.perform(`get from queue ${name}`, (amqp) => amqp.get(name));
   const got = await get();
   if (!got) return { sent, emptied: true };

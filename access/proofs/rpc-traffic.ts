@@ -33,26 +33,35 @@ export interface RpcEnds {
 /** Makes a call, answers it, and casts to all servers of the topic. @throws AccessError */
 export async function callAndCast(ends: RpcEnds, names: RpcNames): Promise<RpcTraffic> {
   const { caller, server } = ends;
-  const [requests, casts, replies] = await Promise.all([
+  const called = await call(ends, names);
+  const casts = await consumeFirst(server, names.fanoutQueue);
+  const toAll = { exchange: names.fanoutExchange, routingKey: '' };
+  const cast = await pass('fanout cast', caller, toAll, server, casts);
+  return { ...called, passages: [...called.passages, cast.passage] };
+}
+
+/** What a call goes through; the topic is the name of the server's queue, and the key that binds it to the exchange. */
+export type CallNames = Pick<RpcNames, 'topic' | 'exchange' | 'replyQueue'>;
+
+/** Makes a call through the exchange and answers it through the default exchange. @throws AccessError */
+export async function call({ caller, server }: RpcEnds, names: CallNames): Promise<RpcTraffic> {
+  const [requests, replies] = await Promise.all([
     consumeFirst(server, names.topic),
-    consumeFirst(server, names.fanoutQueue),
     consumeFirst(caller, names.replyQueue),
   ]);
   const correlationId = randomId();
-  const call = {
+  const question = {
     exchange: names.exchange,
     routingKey: names.topic,
     replyTo: names.replyQueue,
     correlationId,
   };
-  const request = await pass('request', caller, call, server, requests);
+  const request = await pass('request', caller, question, server, requests);
   const { replyTo, correlationId: echoed } = request.properties;
   const answer = { exchange: '', routingKey: String(replyTo), correlationId: String(echoed) };
   const reply = await pass('reply', server, answer, caller, replies);
-  const toAll = { exchange: names.fanoutExchange, routingKey: '' };
-  const cast = await pass('fanout cast', caller, toAll, server, casts);
   return {
-    passages: [request.passage, reply.passage, cast.passage],
+    passages: [request.passage, reply.passage],
     correlationId: { sent: correlationId, arrived: String(reply.properties.correlationId) },
   };
 }

@@ -21,7 +21,7 @@ test('a call that arrives byte for byte is a pass in the default layout', () => 
     outcome: 'pass',
     actual: 'request, reply and fanout cast arrived, with transient queues',
   });
-  expect(judgeTransientQueues(gathered.rpc?.value)).toEqual({ known: true, value: { outcome: 'allowed' } });
+  expect(judgeTransientQueues(gathered)).toEqual({ known: true, value: { outcome: 'allowed' } });
 });
 
 test('refused transient queues are a fact of their own, and the call counts with durable ones', () => {
@@ -30,7 +30,7 @@ test('refused transient queues are a fact of their own, and the call counts with
     outcome: 'pass',
     actual: 'request, reply and fanout cast arrived, with quorum queues',
   });
-  expect(judgeTransientQueues(gathered.rpc?.value)).toEqual({
+  expect(judgeTransientQueues(gathered)).toEqual({
     known: true,
     value: { outcome: 'refused', code: 541, text: transientText },
   });
@@ -42,7 +42,7 @@ test('any other refusal of the layout fails and says nothing about transient que
     outcome: 'fail',
     actual: '403 ACCESS_REFUSED - no (something)',
   });
-  expect(judgeTransientQueues(gathered.rpc?.value)).toEqual({
+  expect(judgeTransientQueues(gathered)).toEqual({
     known: false,
     reason: '403 ACCESS_REFUSED - no (something)',
   });
@@ -52,7 +52,7 @@ test('a refused message fails although the queues were allowed', () => {
   const byDefault: RpcRun = { ...run, declared: { ok: true, value: { traffic: no() } } };
   const gathered = evidence({ rpc: { byDefault } });
   expect(rpc.judge(gathered)).toMatchObject({ outcome: 'fail' });
-  expect(judgeTransientQueues(gathered.rpc?.value)).toMatchObject({ known: true });
+  expect(judgeTransientQueues(gathered)).toMatchObject({ known: true });
 });
 
 test('a changed body or correlation id fails and is named', () => {
@@ -80,5 +80,5 @@ test('what is left behind turns a pass into a warning that names it whole', () =
 test('without a login nothing could be checked', () => {
   const gathered = evidence({ login: no() });
   expect(rpc.judge(gathered)).toMatchObject({ outcome: 'could-not-check', reason: 'access.login failed' });
-  expect(judgeTransientQueues(gathered.rpc?.value)).toMatchObject({ known: false });
+  expect(judgeTransientQueues(gathered)).toMatchObject({ known: false });
 });

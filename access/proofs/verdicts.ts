@@ -20,8 +20,8 @@ export function refused(expected: string, refusal: Refusal, account: AccessEvide
   return provesFailure(refusal) ? broken(expected, seen, fixFor(refusal, account)) : untried(expected, seen);
 }
 
-/** Access refused: the reply code for a missing permission (AMQP 0-9-1, 1.1). */
-const accessRefused = 403;
+/** Access refused: the reply code for a missing permission, and for a wrong user name or password (AMQP 0-9-1, 1.1). */
+export const accessRefused = 403;
 
 function fixFor({ kind, code }: Refusal, account: AccessEvidence['account']): string {
   if (code === accessRefused) return permissionsFix(account);

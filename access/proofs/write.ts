@@ -1,5 +1,6 @@
+import type { ConfirmChannel } from 'amqplib';
 import type { Judgement } from '../../model/evidence.ts';
-import type { BrokerLink } from '../broker-link.ts';
+import type { BrokerChannel } from '../broker-link.ts';
 import { publishRouted } from '../message.ts';
 import { bindRefusedFor } from './bind-refusal.ts';
 import type { ProofObjects } from './configure.ts';
@@ -8,12 +9,11 @@ import { kept, refused, untriedAfter } from './verdicts.ts';
 
 /** Publishes through the exchange, or, when the queue is not bound to it, through the default exchange. @throws AccessError */
 export async function publishMandatory(
-  link: BrokerLink,
+  channel: BrokerChannel<ConfirmChannel>,
   { exchange, queue }: ProofObjects,
   bound: boolean,
   body: Buffer,
 ): Promise<void> {
-  const channel = await link.openConfirmChannel();
   await publishRouted(channel, { exchange: bound ? exchange.name : '', routingKey: queue.name, body });
 }
 
