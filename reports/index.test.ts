@@ -5,8 +5,15 @@ import { parseTranscript } from './transcript.ts';
 
 test('every format is a file, and every target with a transcript has one', () => {
   const files = renderFiles(sampleInput());
-  expect([...files.keys()]).toEqual(
-    expect.arrayContaining(['findings.json', 'junit.xml', 'transcripts/debian-12.txt']),
-  );
+  expect([...files.keys()]).toEqual([
+    'findings.json',
+    'junit.xml',
+    'report.html',
+    'report.md',
+    'guideproof.sarif',
+    'gl-code-quality.json',
+    'zuul-file-comments.json',
+    'transcripts/debian-12.txt',
+  ]);
   expect(parseTranscript(files.get('transcripts/debian-12.txt') ?? '', 'x')).toEqual(sampleTranscript);
 });

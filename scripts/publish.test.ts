@@ -40,3 +40,24 @@ test('a report that cannot be written costs nobody the summary', async () => {
   await expect(publish(sampleReport, new Map(), options(file))).rejects.toThrow(`cannot write ${file}/`);
   expect(printed[0]).toContain('Not proven');
 });
+
+test('on GitHub the summary gives no commands, and the annotations follow the list of reports', async () => {
+  printed.length = 0;
+  vi.stubEnv('GITHUB_ACTIONS', 'true');
+  vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'summary.md'));
+  await publish(sampleReport, new Map(), options(join(folder, 'github')));
+  vi.unstubAllEnvs();
+  expect(printed[0]).toMatch(/^::stop-commands::/);
+  expect(printed.at(-1)).toMatch(/^::error file=.*guide\/message-queue\.rst,line=30,title=ERROR step\.1\.1/);
+  expect(await readFile(join(folder, 'summary.md'), 'utf8')).toContain('**Not proven: ');
+});
+
+test('the SARIF of drift in a guide that can be read has a fix', async () => {
+  const guide = join(folder, 'chapter.rst');
+  await writeFile(guide, '   Creating user "openstack" ...\n');
+  const where = { file: guide, line: 1 };
+  const findings = sampleReport.findings.map((finding) => ({ ...finding, where }));
+  await publish({ ...sampleReport, findings }, new Map(), options(join(folder, 'fixed')));
+  const sarif = await readFile(join(folder, 'fixed/guideproof.sarif'), 'utf8');
+  expect(sarif).toContain('"text": "Adding user \\"openstack\\" ..."');
+});

@@ -6,11 +6,15 @@ import type { ReportInput } from '../reports/report-input.ts';
 import { renderTerminal } from '../reports/terminal.ts';
 import type { TerminalOptions } from '../reports/terminal-options.ts';
 import { judge } from '../reports/verdict.ts';
+import { readSources } from './read-sources.ts';
+import { repositoryRoot } from './repository-root.ts';
+import { tellGithub, withoutCommands } from './tell-github.ts';
 import { UsageError } from './usage-error.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /**
- * Prints the summary, writes all reports into the `out` folder, and says where they are.
+ * Prints the summary, writes all reports into the `out` folder, says where they are, and tells GitHub Actions where it runs
+ * there.
  * @returns the exit code that the findings call for.
  * @throws Error when a report cannot be written; the summary has been printed then.
  */
@@ -20,20 +24,34 @@ export async function publish(
   options: Pick<VerifyOptions, 'out' | 'failOn' | 'junit'> & Pick<ReportInput, 'chapter'>,
   summarise: (report: Report, options: TerminalOptions) => string = renderTerminal,
 ): Promise<number> {
-  const { out, failOn, junit, chapter } = options;
-  const { stdout } = process;
-  const colour = stdout.isTTY && !process.env.NO_COLOR;
-  stdout.write(summarise(report, { colour, width: stdout.columns ?? 100, failOn }));
-  const files = renderFiles({
-    report,
-    transcripts,
-    ...(chapter && { chapter }),
-    options: { junit, failOn },
-  });
+  const { out, failOn } = options;
+  const { stdout, env } = process;
+  const colour = stdout.isTTY && !env.NO_COLOR;
+  const summary = summarise(report, { colour, width: stdout.columns ?? 100, failOn });
+  stdout.write(withoutCommands(summary, env));
+  const input = await inputOf(report, transcripts, options);
+  const files = renderFiles(input);
   await Promise.all([...files].map(([file, text]) => writeInto(join(out, file), text)));
   const paths = [...files.keys()].map((file) => `  ${join(out, file)}`);
   stdout.write(`\nReports (docs/reports.md says how to read them):\n${paths.join('\n')}\n`);
+  await tellGithub(input, env, (text) => stdout.write(text));
   return judge(report, failOn).exitCode;
+}
+
+async function inputOf(
+  report: Report,
+  transcripts: ReportInput['transcripts'],
+  { junit, failOn, chapter }: Parameters<typeof publish>[2],
+): Promise<ReportInput> {
+  const cwd = process.cwd();
+  const root = repositoryRoot(cwd);
+  return {
+    report,
+    transcripts,
+    sources: await readSources(report),
+    ...(chapter && { chapter }),
+    options: { junit, failOn, ...(root !== undefined && { repository: { root, cwd } }) },
+  };
 }
 
 /** Makes the folder that reports are to be written to. @throws UsageError when it cannot be one, before anything has run. */
