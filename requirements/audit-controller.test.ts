@@ -1,12 +1,21 @@
-import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { TransportError } from '../transports/read-transport.ts';
 import { auditController } from './audit-controller.ts';
-import { guideExpectations as always } from './expectations.ts';
-import { type Answers, captured, fakeController } from './fake-controller.fixture.ts';
+import { guideExpectations as always, expectationsFrom } from './expectations.ts';
+import {
+  type Answer,
+  type Answers,
+  captured,
+  everything,
+  fakeController,
+  unit,
+} from './fake-controller.fixture.ts';
 import { requirements } from './index.ts';
 
-const afterRemedy = { ...always, epmdAddress: '172.17.0.9' };
+const afterRemedy = {
+  expectationsFor: () => ({ ...always, epmdAddress: '172.17.0.9' }),
+  profile: 'guide',
+} as const;
 const ids = requirements.map(({ id }) => id);
 
 test('a healthy controller passes everything, in the order of the registry', async () => {
@@ -38,17 +47,7 @@ test('a stopped broker is one cause: what hangs on it could not be checked', asy
 
 test('a controller that is gone gives no fail and no pass', async () => {
   const gone = new TransportError('unreachable', 'no such container');
-  const names = [
-    'dpkg-query',
-    'rpm',
-    'systemctl',
-    'epmd',
-    'cat',
-    'os-release',
-    'stat',
-    'rabbitmqctl',
-  ] as const;
-  const answers: Answers = Object.fromEntries(names.map((name) => [name, gone]));
+  const answers: Answers = Object.fromEntries(everything.map((name) => [name, gone]));
   const { results } = await auditController(fakeController(answers), afterRemedy);
   expect(new Set(results.map(({ judgement }) => judgement.outcome))).toEqual(new Set(['could-not-check']));
 });
@@ -58,8 +57,94 @@ test('an error that is not the machine’s is not taken for a finding', async ()
   await expect(auditController(controller, afterRemedy)).rejects.toThrow('a bug');
 });
 
-test('every requirement has one page of its own, and every page a requirement', () => {
-  const folder = new URL('../docs/requirements/', import.meta.url);
-  const pages = readdirSync(folder).filter((name) => name !== 'README.md');
-  expect(pages.sort()).toEqual(ids.map((id) => `${id}.md`).sort());
+test('starts what takes longest before the distribution is known', async () => {
+  let resolve: (answer: Answer) => void = () => {};
+  const answer = new Promise<Answer>((settle) => {
+    resolve = settle;
+  });
+  const controller = fakeController({ 'os-release': answer });
+  const audit = auditController(controller, afterRemedy);
+  await vi.waitFor(() => expect(controller.performed.flat()).toContain('export_definitions'));
+  expect(controller.performed.flat()).not.toContain('dpkg-query');
+  resolve({ stdout: 'ID=debian\n' });
+  expect((await audit).distribution).toEqual({ tag: 'debian' });
+});
+
+test('asks for what the guide says to this distribution, and says which it is', async () => {
+  const tags: unknown[] = [];
+  const expectationsFor = (tag: unknown) => {
+    tags.push(tag);
+    return { ...always, service: 'rabbit.service' };
+  };
+  const audit = await auditController(fakeController(), { expectationsFor, profile: 'guide' });
+  expect(tags).toEqual(['debian']);
+  expect(audit.distribution).toEqual({ name: 'Debian GNU/Linux 12 (bookworm)', tag: 'debian' });
+  expect(audit.expectations.service).toBe('rabbit.service');
+  expect(audit.results.find(({ id }) => id === 'service.active')?.judgement.expected).toMatch(
+    /^rabbit\.service/,
+  );
+});
+
+test('what no reviewed command takes could not be checked, and the rest was', async () => {
+  const odd = { ...always, package: 'rabbitmq-server=3.8.*', service: 'rabbitmq@1.service' };
+  const { results } = await auditController(fakeController(), {
+    expectationsFor: () => odd,
+    profile: 'guide',
+  });
+  const found = new Map(results.map(({ id, judgement }) => [id, judgement]));
+  expect(found.get('package.installed')).toMatchObject({
+    outcome: 'could-not-check',
+    reason: expect.stringContaining('expected a package name'),
+  });
+  expect(found.get('service.active')?.outcome).toBe('could-not-check');
+  expect(found.get('node.running')?.outcome).toBe('pass');
+});
+
+test('a guide that says nothing asks for next to nothing', async () => {
+  const expectationsFor = () => expectationsFrom({});
+  const { results } = await auditController(fakeController(), { expectationsFor, profile: 'guide' });
+  const asked = results.filter(({ judgement }) => judgement.outcome !== 'not-applicable');
+  expect(asked.map(({ id }) => id)).toEqual(['node.running', 'listener.amqp']);
+});
+
+test('hardening asks for more, each by a source of its own, with one more start of the Erlang VM', async () => {
+  const controller = fakeController();
+  const { results } = await auditController(controller, { ...afterRemedy, profile: 'hardening' });
+  const more = results.slice(requirements.length);
+  expect(more.map(({ id, judgement }) => [id, judgement.outcome])).toEqual([
+    ['guest.absent', 'fail'],
+    ['user.not-administrator', 'pass'],
+    ['alarms.none', 'pass'],
+    ['tls.listener', 'pass'],
+    ['limits.file-descriptors', 'fail'],
+    ['cookie.private', 'pass'],
+    ['queues.transient-allowed', 'pass'],
+  ]);
+  expect(more.every(({ source }) => source?.url.startsWith('https://'))).toBe(true);
+  expect(controller.performed.filter((argv) => argv.includes('rabbitmqctl'))).toHaveLength(2);
+});
+
+test('every fail says what was expected, what was found and how to mend it', async () => {
+  const broken: Answers = {
+    'dpkg-query': { stdout: 'config-files\t3.10.8\n' },
+    systemctl: unit('loaded', 'failed', 'failed', 'disabled'),
+    cat: { stdout: captured('sockets-loopback.txt') },
+    rabbitmqctl: { stdout: captured('definitions-3.10.8.json').replaceAll('openstack', 'nova') },
+    cluster: { stdout: captured('cluster-alarmed-3.10.8.json').replaceAll('amqp/ssl', 'amqp') },
+    stat: { stdout: '400 root 20 regular file\n' },
+    grep: {
+      stdout: '/etc/rabbitmq/rabbitmq.conf:deprecated_features.permit.transient_nonexcl_queues = false\n',
+    },
+  };
+  const { results } = await auditController(fakeController(broken), { ...afterRemedy, profile: 'hardening' });
+  const failed = results.filter(({ judgement }) => judgement.outcome === 'fail');
+  expect(failed.length).toBeGreaterThanOrEqual(11);
+  for (const { judgement } of failed) {
+    expect(judgement).toMatchObject({
+      expected: expect.stringMatching(/\S/),
+      actual: expect.stringMatching(/\S/),
+      fix: expect.stringMatching(/\S/),
+      command: expect.stringMatching(/\S/),
+    });
+  }
 });

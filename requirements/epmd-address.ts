@@ -1,10 +1,6 @@
-import type { Evidence } from '../model/evidence.ts';
-import type { ReadTransport } from '../transports/read-transport.ts';
-import type { Expectations } from './expectations.ts';
 import type { ListeningSocket } from './listening-sockets.ts';
-import { known } from './read-evidence.ts';
 import { readSockets } from './read-sockets.ts';
-import { defineRequirement, type Verdict } from './requirement.ts';
+import { type Asking, defineRequirement, type Verdict } from './requirement.ts';
 
 /** The port that IANA has registered for Erlang's port mapper, and epmd's default (epmd(1)). */
 const epmdPort = 4369;
@@ -16,21 +12,15 @@ export const epmdAddress = defineRequirement({
   title: 'Erlang’s port mapper answers on the management address',
   severity: 'error',
   claim: 'service',
-  gather: gatherIfAsked,
+  needs: { keys: ['epmdAddress'], otherwise: 'the guide’s remedy for nodedown was not carried out' },
+  gather: readSockets,
   judge: judgeEpmd,
 });
 
-async function gatherIfAsked(
-  controller: ReadTransport,
-  { epmdAddress: asked }: Expectations,
-): Promise<Evidence<readonly ListeningSocket[]>> {
-  return asked === undefined ? known([]) : readSockets(controller);
-}
-
-function judgeEpmd(sockets: readonly ListeningSocket[], { epmdAddress: asked }: Expectations): Verdict {
-  if (asked === undefined) {
-    return { outcome: 'not-applicable', reason: 'the guide’s remedy for nodedown was not carried out' };
-  }
+function judgeEpmd(
+  sockets: readonly ListeningSocket[],
+  { epmdAddress: asked }: Asking<'epmdAddress'>,
+): Verdict {
   const expected = `epmd on ${asked}:${epmdPort}, or on every address`;
   const addresses = sockets.filter(({ port }) => port === epmdPort).map(({ address }) => address);
   const listed = addresses.toSorted().join(', ');

@@ -4,14 +4,20 @@ import { type CommandResult, type ReadTransport, readTransport } from '../transp
 /** What a command printed and how it ended, or the error that it met. */
 export type Answer = Partial<CommandResult> | Error;
 
-/** Answers by the program that is asked; `epmd` stands for systemctl asked about the port mapper's sockets. */
+const programs = ['dpkg-query', 'rpm', 'systemctl', 'id', 'stat', 'grep', 'rabbitmqctl', 'cat'] as const;
+
+/** Reads of a program that stand apart from its others, by a word of their own. */
+const apart = {
+  epmd: '.socket',
+  'os-release': 'os-release',
+  limits: '/limits',
+  cluster: 'cluster_status',
+  deprecated: 'list_deprecated_features',
+} as const;
+
+/** Answers by the program that is asked, or by what it is asked about. */
 export type Answers = Readonly<
-  Partial<
-    Record<
-      'dpkg-query' | 'rpm' | 'systemctl' | 'epmd' | 'cat' | 'os-release' | 'stat' | 'rabbitmqctl',
-      Answer
-    >
-  >
+  Partial<Record<(typeof programs)[number] | keyof typeof apart, Answer | Promise<Answer>>>
 >;
 
 /** The text of a file in captured/: real output, with hashes of passwords and cookies blanked. */
@@ -27,6 +33,7 @@ export function unit(load: string, active: string, sub: string, file: string, re
     ActiveState: active,
     SubState: sub,
     UnitFileState: file,
+    MainPID: active === 'active' ? '39' : '0',
   };
   const lines = Object.entries(properties).map(([name, value]) => `${name}=${value}\n`);
   return { stdout: lines.join('') };
@@ -42,15 +49,23 @@ const debian12: Required<Answers> = {
   epmd: { stdout: 'SubState=running\n\nSubState=dead\n' },
   cat: { stdout: captured('sockets-everywhere.txt') },
   'os-release': { stdout: 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n' },
-  stat: { stdout: 'regular file\n' },
+  stat: { stdout: '400 rabbitmq 20 regular file\n' },
+  id: { stdout: '102\n' },
+  grep: { exitCode: 1 },
+  limits: { stdout: captured('limits.txt') },
   rabbitmqctl: { stdout: captured('definitions-3.10.8.json') },
+  cluster: { stdout: captured('cluster-tls-3.10.8.json') },
+  deprecated: { stdout: captured('deprecated-4.0.5.json') },
 };
+
+/** Everything that a fake controller can be asked. */
+export const everything = Object.keys(debian12) as readonly (keyof Answers)[];
 
 /** A controller that answers like a healthy Debian 12 but for `changes`. */
 export function fakeController(changes: Answers = {}): ReadTransport {
   const answers = { ...debian12, ...changes };
   const run = async (argv: readonly string[]): Promise<CommandResult> => {
-    const answer = answers[askedBy(argv)];
+    const answer = await answers[askedBy(argv)];
     if (answer instanceof Error) throw answer;
     return { exitCode: 0, stdout: '', stderr: '', durationMs: 1, ...answer };
   };
@@ -59,11 +74,9 @@ export function fakeController(changes: Answers = {}): ReadTransport {
 
 function askedBy(argv: readonly string[]): keyof Answers {
   const line = argv.join(' ');
-  if (line.includes('epmd.socket')) return 'epmd';
-  if (line.includes('os-release')) return 'os-release';
-  const program = (['dpkg-query', 'rabbitmqctl', 'rpm', 'stat', 'systemctl', 'cat'] as const).find((name) =>
-    argv.includes(name),
-  );
+  const special = (Object.keys(apart) as (keyof typeof apart)[]).find((name) => line.includes(apart[name]));
+  if (special) return special;
+  const program = programs.find((name) => argv.includes(name));
   if (program === undefined) throw new Error(`the fake controller does not know ${line}`);
   return program;
 }

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 
 /** What is known of a permission pattern; `missed` is a name that OpenStack uses and that it does not match. */
 export type Reach =
-  | { readonly reach: 'every-name' | 'no-name' | 'unclear' }
+  | { readonly reach: 'enough' | 'no-name' | 'unclear' }
   | { readonly reach: 'some-names'; readonly missed: string };
 
 /** Forms that match every name that is not empty; RabbitMQ searches, so without anchors one match anywhere is enough. */
@@ -35,11 +35,15 @@ const witnesses = [
   'amq.default',
 ];
 
-/** Tells how far a permission pattern reaches; the empty pattern matches nothing (RabbitMQ, “Access Control”). */
-export function reachOf(pattern: string): Reach {
-  if (full.has(pattern)) return { reach: 'every-name' };
-  if (pattern === '' || pattern === '^$') return { reach: 'no-name' };
-  const missed = witnesses.find((name) => matches(pattern, name) === false);
+/** Forms that match no name at all (RabbitMQ, “Access Control”). */
+const empty = new Set(['', '^$']);
+
+/** Tells whether a permission pattern reaches as far as `wanted`, the one that the guide types. */
+export function reachOf(pattern: string, wanted: string): Reach {
+  if (full.has(pattern) || pattern === wanted || empty.has(wanted)) return { reach: 'enough' };
+  if (empty.has(pattern)) return { reach: 'no-name' };
+  const names = full.has(wanted) ? witnesses : witnesses.filter((name) => matches(wanted, name) === true);
+  const missed = names.find((name) => matches(pattern, name) === false);
   return missed === undefined ? { reach: 'unclear' } : { reach: 'some-names', missed };
 }
 

@@ -3,6 +3,8 @@ export interface ListeningSocket {
   readonly address: string;
   readonly port: number;
   readonly loopback: boolean;
+  /** Number of the user whose process opened it. */
+  readonly userId?: string;
 }
 
 /** `TCP_LISTEN` in the kernel's include/net/tcp_states.h. */
@@ -11,14 +13,15 @@ const listen = '0A';
 /** Finds the listening sockets in /proc/net/tcp and /proc/net/tcp6 (proc_pid_net(5)) of a little-endian machine. */
 export function parseListeningSockets(tables: string): readonly ListeningSocket[] {
   return tables.split('\n').flatMap((line) => {
-    const [, local, , state] = line.trim().split(/\s+/);
+    const [, local, , state, , , , userId] = line.trim().split(/\s+/);
     const match = /^((?:[0-9A-F]{8}){1,4}):([0-9A-F]{4})$/.exec(local ?? '');
     if (state !== listen || match?.[1] === undefined || match[2] === undefined) return [];
-    return [{ ...readAddress(match[1]), port: Number.parseInt(match[2], 16) }];
+    const port = Number.parseInt(match[2], 16);
+    return [{ ...readAddress(match[1]), port, ...(userId && { userId }) }];
   });
 }
 
-function readAddress(hex: string): Omit<ListeningSocket, 'port'> {
+function readAddress(hex: string): Pick<ListeningSocket, 'address' | 'loopback'> {
   const bytes = bytesOf(hex);
   if (bytes.length === 4) return { address: bytes.join('.'), loopback: bytes[0] === 127 };
   const mapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;

@@ -51,14 +51,43 @@ test('fails without starting an Erlang VM when that would wake the port mapper',
 });
 
 test('does not start an Erlang VM that would make a cookie', async () => {
-  const missing = "stat: cannot statx '/var/lib/rabbitmq/.erlang.cookie': No such file or directory";
-  const controller = fakeController({ stat: { exitCode: 1, stderr: missing } });
+  const stderr = "stat: cannot statx '/var/lib/rabbitmq/.erlang.cookie': No such file or directory";
+  const controller = fakeController({ stat: { exitCode: 1, stderr } });
   const judgement = await nodeRunning.audit(controller, expected);
   expect(judgement).toMatchObject({
     outcome: 'could-not-check',
     reason: expect.stringContaining('would make one'),
   });
   expect(controller.performed.flat()).not.toContain('rabbitmqctl');
+});
+
+test.each([
+  ['that others can read', { stdout: '644 rabbitmq 20 regular file\n' }, 'has mode 644'],
+  ['that is empty', { stdout: '600 rabbitmq 0 regular empty file\n' }, 'is empty'],
+  [
+    'that is no file',
+    { stdout: '755 rabbitmq 40 directory\n' },
+    'stat printed something that is not understood',
+  ],
+  ['that may not be looked at', { exitCode: 1, stderr: 'stat: Permission denied' }, 'Permission denied'],
+])('does not start an Erlang VM with a cookie %s', async (_, stat, reason) => {
+  const controller = fakeController({ stat });
+  const judgement = await nodeRunning.audit(controller, expected);
+  expect(judgement).toMatchObject({ outcome: 'could-not-check', reason: expect.stringContaining(reason) });
+  expect(controller.performed.flat()).not.toContain('rabbitmqctl');
+});
+
+test.each([
+  '16:58:57.536 [error] Error when reading /var/lib/rabbitmq/.erlang.cookie: eacces',
+  '16:58:49.586 [error] Cookie file /var/lib/rabbitmq/.erlang.cookie must be accessible by owner only',
+  '16:59:05.524 [error] Too short cookie string',
+])('a cookie that rabbitmqctl cannot use is no sign of a stopped node (%s)', async (line) => {
+  const stderr = `${line}\nDistribution failed: {{:shutdown, {:EXIT, :nodistribution}}}`;
+  const judgement = await audit({ ...stopped, rabbitmqctl: { exitCode: 78, stderr } });
+  expect(judgement).toMatchObject({
+    outcome: 'could-not-check',
+    reason: expect.stringMatching(/^rabbitmqctl cannot log in to the node: /),
+  });
 });
 
 test.each(['3.8.9', '3.10.8', '4.0.5'])(
@@ -68,7 +97,7 @@ test.each(['3.8.9', '3.10.8', '4.0.5'])(
     const judgement = await audit({ ...stopped, rabbitmqctl: { exitCode: 69, stderr } });
     expect(judgement).toMatchObject({
       outcome: 'could-not-check',
-      reason: 'rabbitmqctl cannot tell: TCP connection succeeded but Erlang distribution failed',
+      reason: expect.stringMatching(/^the node does not let rabbitmqctl in: its Erlang cookie/),
     });
   },
 );

@@ -15,7 +15,7 @@ export const nodeRunning = defineRequirement({
 function judgeRunning(broker: Broker, { service }: Expectations): Verdict {
   const expected = 'the RabbitMQ node answers rabbitmqctl';
   if (broker.state === 'down') {
-    return { outcome: 'fail', expected, actual: broker.sign, fix: `systemctl start ${service}` };
+    return { outcome: 'fail', expected, actual: broker.sign, fix: startCommand(service) };
   }
   if (broker.state === 'app-stopped') {
     const actual = "the Erlang node answers, but the 'rabbit' application is not running on it";
@@ -28,4 +28,8 @@ function judgeRunning(broker: Broker, { service }: Expectations): Verdict {
   }
   const version = broker.definitions.rabbitmq_version ?? 'of unknown version';
   return { outcome: 'pass', expected, actual: `RabbitMQ ${version} answers` };
+}
+
+function startCommand(service: string | undefined): string {
+  return service === undefined ? 'Start RabbitMQ’s service.' : `systemctl start ${service}`;
 }

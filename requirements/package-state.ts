@@ -1,7 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import { readCommands } from '../transports/read-commands.ts';
 import type { ReadTransport } from '../transports/read-transport.ts';
-import type { Expectations } from './expectations.ts';
 import { known, readEvidence, unknown, unusable } from './read-evidence.ts';
 
 /** What one package database says of one package. */
@@ -16,21 +15,26 @@ export interface PackageState {
 /** A package's state, or that the machine does not have the database's tool. */
 export type PackageAnswer = Evidence<PackageState | 'no-such-tool'>;
 
-/** Asks dpkg's database. Only `installed` is: `config-files` is what stays of a removed package. */
-export function readDebianPackage(controller: ReadTransport, expected: Expectations): Promise<PackageAnswer> {
+interface Named {
+  readonly package: string;
+}
+
+/** Asks dpkg's database, in which one package may stand for several architectures. Only `installed` is: `config-files` is what stays of a removed package. */
+export function readDebianPackage(controller: ReadTransport, expected: Named): Promise<PackageAnswer> {
   const command = readCommands.debianPackage(expected.package);
   return readEvidence(controller, command, (result): PackageAnswer => {
     if (result.exitCode === 127) return known('no-such-tool');
     if (result.exitCode === 1 && /no packages found matching/.test(result.stderr))
       return known(absent('dpkg'));
-    const [, status, version] = /^([a-z-]+)\t(.*)$/m.exec(result.stdout) ?? [];
+    const lines = [...result.stdout.matchAll(/^([a-z-]+)\t(.*)$/gm)];
+    const [, status, version] = lines.find((line) => line[1] === 'installed') ?? lines[0] ?? [];
     if (result.exitCode !== 0 || !status) return unknown(unusable(command, result));
     return known({ manager: 'dpkg', installed: status === 'installed', status, version: version ?? '' });
   });
 }
 
 /** Asks RPM's database. */
-export function readRpmPackage(controller: ReadTransport, expected: Expectations): Promise<PackageAnswer> {
+export function readRpmPackage(controller: ReadTransport, expected: Named): Promise<PackageAnswer> {
   const command = readCommands.rpmPackage(expected.package);
   return readEvidence(controller, command, (result): PackageAnswer => {
     if (result.exitCode === 127) return known('no-such-tool');

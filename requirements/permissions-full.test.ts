@@ -8,7 +8,7 @@ const all = { user: 'openstack', vhost: '/', configure: '.*', write: '.*', read:
 const judge = (changes: Partial<Definitions>, expectations = expected) => {
   const vhosts = [{ name: '/' }, { name: 'other' }];
   const value = {
-    users: [{ name: 'openstack' }],
+    users: [{ name: 'openstack', tags: [] }],
     vhosts,
     permissions: [all],
     topic_permissions: [],
@@ -74,6 +74,34 @@ test('fails when topic permissions narrow routing keys, for this user and vhost 
   expect(judge({ topic_permissions: [{ ...topic, vhost: 'other' }] }).outcome).toBe('pass');
   expect(judge({ topic_permissions: [{ ...topic, write: '.*' }] }).outcome).toBe('pass');
 });
+
+test('holds the user to the patterns of another guide', () => {
+  const narrow = { ...expected, permissions: { configure: '^nova', write: '.*', read: '' } };
+  const held = { ...all, configure: '^nova', read: '' };
+  expect(judge({ permissions: [held] }, narrow)).toMatchObject({ outcome: 'pass' });
+  expect(judge({ permissions: [{ ...held, configure: '^cinder' }] }, narrow)).toMatchObject({
+    outcome: 'fail',
+    actual: 'configure is "^cinder", which misses nova',
+    fix: 'rabbitmqctl set_permissions openstack "^nova" ".*" ""',
+  });
+});
+
+test('quotes for a shell what its double quotes would not keep', () => {
+  const odd = { ...expected, permissions: { ...expected.permissions, write: '^a$' } };
+  expect(judge({ permissions: [] }, odd).fix).toBe('rabbitmqctl set_permissions openstack ".*" \'^a$\' ".*"');
+});
+
+test.each([{ user: expected.user }, { permissions: expected.permissions }])(
+  'is not asked where the guide says only %j',
+  async (said) => {
+    const controller = fakeController();
+    expect(await permissionsFull.audit(controller, { vhost: '/', amqpPort: 5672, ...said })).toMatchObject({
+      outcome: 'not-applicable',
+      reason: 'the guide grants no permissions',
+    });
+    expect(controller.performed).toEqual([]);
+  },
+);
 
 test('could not check while the node is down', async () => {
   const rabbitmqctl = { exitCode: 69, stderr: captured('stopped-4.0.5.txt') };

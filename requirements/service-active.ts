@@ -1,5 +1,5 @@
-import type { Expectations } from './expectations.ts';
-import { defineRequirement, type Verdict } from './requirement.ts';
+import { noService } from './guide-silence.ts';
+import { type Asking, defineRequirement, type Verdict } from './requirement.ts';
 import { readUnitState, type UnitState } from './unit-state.ts';
 
 /** systemd runs the message queue's service now. */
@@ -8,11 +8,12 @@ export const serviceActive = defineRequirement({
   title: 'The message queue service is running',
   severity: 'error',
   claim: 'service',
+  needs: { keys: ['service'], otherwise: noService },
   gather: readUnitState,
   judge: judgeActive,
 });
 
-function judgeActive(unit: UnitState, { service }: Expectations): Verdict {
+function judgeActive(unit: UnitState, { service }: Asking<'service'>): Verdict {
   const expected = `${service} is active (running)`;
   if (unit.load === 'not-found') {
     return {

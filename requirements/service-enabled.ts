@@ -1,5 +1,5 @@
-import type { Expectations } from './expectations.ts';
-import { defineRequirement, type Verdict } from './requirement.ts';
+import { noService } from './guide-silence.ts';
+import { type Asking, defineRequirement, type Verdict } from './requirement.ts';
 import { readUnitState, type UnitState } from './unit-state.ts';
 
 /** systemd starts the message queue's service when the machine boots. */
@@ -8,6 +8,7 @@ export const serviceEnabled = defineRequirement({
   title: 'The message queue service starts when the system boots',
   severity: 'error',
   claim: 'service',
+  needs: { keys: ['service'], otherwise: noService },
   gather: readUnitState,
   judge: judgeEnabled,
 });
@@ -23,7 +24,7 @@ const notStartedAtBoot: ReadonlyMap<string, string> = new Map([
   ['transient', ', which a reboot forgets'],
 ]);
 
-function judgeEnabled(unit: UnitState, { service }: Expectations): Verdict {
+function judgeEnabled(unit: UnitState, { service }: Asking<'service'>): Verdict {
   const expected = `${service} is enabled`;
   if (unit.load === 'not-found') {
     return {

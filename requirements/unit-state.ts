@@ -1,7 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import { readCommands } from '../transports/read-commands.ts';
 import type { ReadTransport } from '../transports/read-transport.ts';
-import type { Expectations } from './expectations.ts';
 import { known, readEvidence, unknown, unusable } from './read-evidence.ts';
 
 /** What systemd says of a unit, in its own words (systemctl(1), org.freedesktop.systemd1(5)). */
@@ -11,6 +10,8 @@ export interface UnitState {
   readonly sub: string;
   /** Empty where systemd knows no unit file. */
   readonly file: string;
+  /** Process id of the service's main process; absent while it has none. */
+  readonly mainPid?: string;
   /** The unit's file on disk is no longer the one that systemd has read. */
   readonly outdated: boolean;
 }
@@ -18,15 +19,17 @@ export interface UnitState {
 /** Reads the state of the service's unit. */
 export function readUnitState(
   controller: ReadTransport,
-  expected: Expectations,
+  { service }: { readonly service: string },
 ): Promise<Evidence<UnitState>> {
-  const command = readCommands.unit(expected.service);
+  const command = readCommands.unit(service);
   return readEvidence(controller, command, (result) => {
     const properties = parseProperties(result.stdout);
     const [load, active, sub] = ['LoadState', 'ActiveState', 'SubState'].map((name) => properties.get(name));
     if (result.exitCode !== 0 || !load || !active || !sub) return unknown(unusable(command, result));
     const outdated = properties.get('NeedDaemonReload') === 'yes';
-    return known({ load, active, sub, file: properties.get('UnitFileState') ?? '', outdated });
+    const pid = properties.get('MainPID') ?? '0';
+    const mainPid = pid === '0' ? {} : { mainPid: pid };
+    return known({ load, active, sub, file: properties.get('UnitFileState') ?? '', ...mainPid, outdated });
   });
 }
 

@@ -5,7 +5,12 @@ import { userExists } from './user-exists.ts';
 
 const definitions = (names: readonly string[]) => ({
   known: true as const,
-  value: { users: names.map((name) => ({ name })), vhosts: [], permissions: [], topic_permissions: [] },
+  value: {
+    users: names.map((name) => ({ name, tags: [] })),
+    vhosts: [],
+    permissions: [],
+    topic_permissions: [],
+  },
 });
 
 test.each(['3.8.9', '3.10.8', '4.0.5'])('passes with the user on RabbitMQ %s', async (version) => {

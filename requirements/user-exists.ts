@@ -1,8 +1,8 @@
 import { readDefinitions } from './broker.ts';
 import type { Definitions } from './definitions.ts';
-import type { Expectations } from './expectations.ts';
 import { addUser } from './guide-commands.ts';
-import { defineRequirement, type Verdict } from './requirement.ts';
+import { noUser } from './guide-silence.ts';
+import { type Asking, defineRequirement, type Verdict } from './requirement.ts';
 
 /** The broker knows the user that OpenStack's services log in as. */
 export const userExists = defineRequirement({
@@ -10,11 +10,12 @@ export const userExists = defineRequirement({
   title: 'The user of the OpenStack services exists',
   severity: 'error',
   claim: 'user',
+  needs: { keys: ['user'], otherwise: noUser },
   gather: readDefinitions,
   judge: judgeUser,
 });
 
-function judgeUser({ users }: Definitions, expectations: Expectations): Verdict {
+function judgeUser({ users }: Definitions, expectations: Asking<'user'>): Verdict {
   const { user } = expectations;
   const expected = `a RabbitMQ user ${user}`;
   if (users.some(({ name }) => name === user)) return { outcome: 'pass', expected, actual: expected };

@@ -5,10 +5,10 @@ import type { Finding } from '../model/finding.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { coverageOf } from '../procedure/coverage.ts';
 import { replaceableChecks } from '../procedure/replaceable-checks.ts';
-import { type Expectations, guideExpectations } from '../requirements/expectations.ts';
+import { type GuideExpectations, guideExpectations } from '../requirements/expectations.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { ControllerError } from './controller-error.ts';
-import { findingOf } from './finding-of.ts';
+import { findingOf } from '../audit/finding-of.ts';
 import { onCancel, type SendLive } from './live-channel.ts';
 import { type OpenChapter, openChapter } from './open-chapter.ts';
 import { type ControllerProof, proveController } from './prove-controller.ts';
@@ -101,7 +101,7 @@ async function judgeOn(
 }
 
 /** A remedy that was carried out promises something more. */
-function expectationsOf({ run, controller: { machine } }: OpenChapter): Expectations {
+function expectationsOf({ run, controller: { machine } }: OpenChapter): GuideExpectations {
   return run.remedyApplied ? { ...guideExpectations, epmdAddress: machine.address } : guideExpectations;
 }
 

@@ -1,6 +1,6 @@
 import { ControlError } from '../controls/control-error.ts';
 import type { ControlSite } from '../controls/control-site.ts';
-import type { Expectations } from '../requirements/expectations.ts';
+import type { GuideExpectations } from '../requirements/expectations.ts';
 import type { Controller } from './open-controller.ts';
 import { brokerAddress, type ControllerProof, proveController } from './prove-controller.ts';
 
@@ -8,7 +8,7 @@ import { brokerAddress, type ControllerProof, proveController } from './prove-co
 export function controlSite(
   controller: Controller,
   password: string,
-  expectations: Expectations,
+  expectations: GuideExpectations,
   before: ControllerProof,
 ): ControlSite {
   const { transport } = controller;
@@ -25,7 +25,7 @@ export function controlSite(
 }
 
 /** A real controller keeps its address; where something was bound to it, a container that lost it proves nothing. */
-async function restart({ machine, shell }: Controller, { epmdAddress }: Expectations): Promise<void> {
+async function restart({ machine, shell }: Controller, { epmdAddress }: GuideExpectations): Promise<void> {
   // An interactive shell ignores the shutdown's SIGTERM, and systemd would wait 10 s for it.
   void shell[Symbol.asyncDispose]();
   const rebooted = machine.restart();

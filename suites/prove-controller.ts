@@ -4,7 +4,7 @@ import { proveAccess } from '../access/index.ts';
 import type { Permissions } from '../controls/control-site.ts';
 import type { Evidence, Judgement } from '../model/evidence.ts';
 import { auditController } from '../requirements/audit-controller.ts';
-import { type Expectations, guideExpectations } from '../requirements/expectations.ts';
+import { type GuideExpectations, guideExpectations } from '../requirements/expectations.ts';
 import { readTransport } from '../transports/read-transport.ts';
 import { accountPermissions } from './account-permissions.ts';
 import type { Controller } from './open-controller.ts';
@@ -30,11 +30,11 @@ export function brokerAddress({ machine }: Pick<Controller, 'machine'>, password
 export async function proveController(
   controller: Controller,
   password: string,
-  expectations: Expectations = guideExpectations,
+  expectations: GuideExpectations = guideExpectations,
 ): Promise<ControllerProof> {
   const reader = readTransport(controller.transport);
   const [audit, access] = await Promise.all([
-    auditController(reader, expectations),
+    auditController(reader, { expectationsFor: () => expectations, profile: 'guide' }),
     proveAccess(brokerAddress(controller, password)),
   ]);
   const judgements = new Map<string, Judgement & { durationMs: number }>();

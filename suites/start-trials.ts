@@ -2,7 +2,7 @@ import { passwordChecks } from '../controls/passwords/index.ts';
 import { startControls } from '../controls/start-controls.ts';
 import type { Judgement } from '../model/evidence.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
-import type { Expectations } from '../requirements/expectations.ts';
+import type { GuideExpectations } from '../requirements/expectations.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { controlSite } from './control-site.ts';
 import type { OpenChapter } from './open-chapter.ts';
@@ -21,7 +21,7 @@ export interface Trials {
 export function startTrials(
   input: ChapterInput,
   chapter: OpenChapter,
-  expectations: Expectations,
+  expectations: GuideExpectations,
   proven: ControllerProof,
 ): Trials {
   const { controller, password } = chapter;

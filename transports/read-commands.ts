@@ -13,72 +13,128 @@ export interface ReadCommand {
 
 const made = new WeakSet<ReadCommand>();
 
+/** An argument that no reviewed command takes; what it was meant to ask about cannot be checked. */
+export class UnreviewedArgument extends RangeError {
+  readonly code = 'unreviewed-argument';
+  override readonly name = 'UnreviewedArgument';
+}
+
 /** Debian Policy 5.6.7 for the characters; RPM names that this project asks for fit it as well. */
 const packageName = /^[a-z0-9][a-z0-9+.-]{1,99}$/;
 /** Narrower than systemd.unit(5): no escapes, no templates, no globs, and only these two kinds. */
 const unitName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,199}\.(?:service|socket)$/;
 
+/** A process id as systemd gives it; 0 would be nobody, and 1 is the machine's own. */
+const processId = /^[1-9]\d{0,6}$/;
+
+/** Messages that are compared come in English whatever the login's language is (locale(7)). */
+const inEnglish = ['env', 'LC_ALL=C'];
+
+/**
+ * An Erlang VM starts the port mapper epmd where none runs: `-start_epmd false` (erl(1)) forbids it. It travels in
+ * ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS. An Erlang VM also makes a cookie in its user's home where none is, so
+ * the home is the one whose cookie was looked at, and its connection wakes a port mapper that systemd keeps a socket for:
+ * read `erlangCookie` and `portMapperSockets` first. rabbitmqctl gives up by itself before the transport does, so it is not
+ * left behind.
+ */
+const rabbitmqctl = (args: readonly string[]): ReadCommand =>
+  readCommand('rabbitmqctl', ['--quiet', '--timeout', '30', ...args], {
+    prefix: ['env', 'ERL_ZFLAGS=-start_epmd false', 'HOME=/var/lib/rabbitmq'],
+    timeoutMs: 45_000,
+    needsRoot: true,
+  });
+
 /** Every command that an audit can run. A new one is added here, with the reason why it changes nothing. */
 export const readCommands = {
   /** Looks up one package in dpkg's database; `--show` only prints (dpkg-query(1)). */
   debianPackage: (name: string): ReadCommand =>
-    readCommand('dpkg-query', [
-      '--show',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is dpkg-query's own format language
-      '--showformat=${db:Status-Status}\\t${Version}\\n',
-      checked('package name', packageName, name),
-    ]),
+    readCommand(
+      'dpkg-query',
+      [
+        '--show',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: this is dpkg-query's own format language
+        '--showformat=${db:Status-Status}\\t${Version}\\n',
+        checked('package name', packageName, name),
+      ],
+      { prefix: inEnglish },
+    ),
 
   /** Looks up one package in the RPM database; query mode only prints (rpm(8), “Query options”). */
   rpmPackage: (name: string): ReadCommand =>
-    readCommand('rpm', [
-      '--query',
-      '--queryformat=%{VERSION}-%{RELEASE}\\n',
-      checked('package name', packageName, name),
-    ]),
+    readCommand(
+      'rpm',
+      ['--query', '--queryformat=%{VERSION}-%{RELEASE}\\n', checked('package name', packageName, name)],
+      { prefix: inEnglish },
+    ),
 
   /** Prints properties that systemd holds of a unit; `show` starts and stops nothing (systemctl(1)). */
   unit: (name: string): ReadCommand =>
     readCommand('systemctl', [
       'show',
-      '--property=LoadState,ActiveState,SubState,UnitFileState,NeedDaemonReload',
+      '--property=LoadState,ActiveState,SubState,UnitFileState,NeedDaemonReload,MainPID',
       checked('unit name', unitName, name),
     ]),
 
-  /** Prints two tables of the kernel's (proc_pid_net(5)); reading them opens no socket. */
-  listeningSockets: (): ReadCommand => readCommand('cat', ['/proc/net/tcp', '/proc/net/tcp6']),
+  /** Prints the limits that the kernel holds a process to (proc_pid_limits(5)). */
+  processLimits: (pid: string): ReadCommand =>
+    readCommand('cat', [`/proc/${checked('process id', processId, pid)}/limits`]),
 
-  /** Prints the file that names the distribution (os-release(5)). */
-  osRelease: (): ReadCommand => readCommand('cat', ['/etc/os-release']),
+  /** Prints two tables of the kernel's (proc_pid_net(5)); reading them opens no socket. */
+  listeningSockets: (): ReadCommand =>
+    readCommand('cat', ['/proc/net/tcp', '/proc/net/tcp6'], { prefix: inEnglish }),
+
+  /** Prints the file that names the distribution, and the one that stands in where it is missing (os-release(5)). */
+  osRelease: (): ReadCommand => readCommand('cat', ['/etc/os-release', '/usr/lib/os-release']),
 
   /** Prints the number of the user that commands run as; 0 is root (id(1)). */
   userId: (): ReadCommand => readCommand('id', ['--user']),
 
-  /** Prints what kind of file the broker's Erlang cookie is, and nothing of its content (stat(1)). */
+  /** Prints the number of the user that RabbitMQ's packages run the broker as (id(1)). */
+  brokerUserId: (): ReadCommand => readCommand('id', ['--user', 'rabbitmq']),
+
+  /** Prints mode, owner, size and kind of the broker's Erlang cookie, and nothing of its content (stat(1)). */
   erlangCookie: (): ReadCommand =>
-    readCommand('stat', ['--format=%F', '/var/lib/rabbitmq/.erlang.cookie'], { needsRoot: true }),
+    readCommand('stat', ['-L', '-c', '%a %U %s %F', '/var/lib/rabbitmq/.erlang.cookie'], {
+      prefix: inEnglish,
+      needsRoot: true,
+    }),
 
   /**
-   * Prints the states of the sockets through which systemd starts Erlang's port mapper, by the names that Debian and
-   * openSUSE (`epmd.socket`) and Fedora (`epmd@0.0.0.0.socket`) give them; `show` connects to none (systemctl(1)).
+   * Prints the states of the sockets through which systemd starts Erlang's port mapper: `epmd.socket` on Debian and
+   * openSUSE, `epmd@ADDRESS.socket` on Fedora. systemd itself matches the pattern, and `show` connects to none (systemctl(1)).
    */
   portMapperSockets: (): ReadCommand =>
-    readCommand('systemctl', ['show', '--property=SubState', 'epmd.socket', 'epmd@0.0.0.0.socket']),
+    readCommand('systemctl', ['show', '--property=SubState', 'epmd*.socket']),
+
+  /**
+   * Prints, of the broker's own configuration files, the settings that say who is kept to this machine and whether transient
+   * queues are let in. Only these settings are printed, not the lines around them, which may hold passwords (grep(1), `-o`).
+   */
+  brokerSettings: (): ReadCommand =>
+    readCommand(
+      'grep',
+      [
+        ...['-R', '-o', '-E', '--include=*.conf', '--include=*.config'],
+        '-e',
+        '^[[:space:]]*(loopback_users|deprecated_features\\.permit\\.transient_nonexcl_queues)[^=#]*=[[:space:]]*[^[:space:]#]+',
+        ...['-e', '\\{[[:space:]]*loopback_users', '-e', 'transient_nonexcl_queues[[:space:]]*=>'],
+        '/etc/rabbitmq',
+      ],
+      { prefix: inEnglish, needsRoot: true },
+    ),
 
   /**
    * Prints the broker's users, permissions, queues, exchanges, bindings and policies in one start of the Erlang VM
    * (rabbitmqctl(8), `export_definitions`; `-` is standard output, so no file is written).
-   * An Erlang VM starts the port mapper epmd where none runs: `-start_epmd false` (erl(1)) forbids it. It travels in
-   * ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS. An Erlang VM also makes a cookie where none is, and its
-   * connection wakes a port mapper that systemd keeps a socket for: read `erlangCookie` and `portMapperSockets` first.
-   * rabbitmqctl gives up by itself before the transport does, so it is not left behind.
    */
-  rabbitDefinitions: (): ReadCommand =>
-    readCommand('rabbitmqctl', ['--quiet', '--timeout', '30', 'export_definitions', '-'], {
-      prefix: ['env', 'ERL_ZFLAGS=-start_epmd false'],
-      timeoutMs: 45_000,
-      needsRoot: true,
-    }),
+  rabbitDefinitions: (): ReadCommand => rabbitmqctl(['export_definitions', '-']),
+
+  /** Prints the cluster's nodes, its alarms and its listeners (rabbitmqctl(8), `cluster_status`). */
+  clusterStatus: (): ReadCommand => rabbitmqctl(['--formatter', 'json', 'cluster_status']),
+
+  /** Prints what this build of RabbitMQ does with features that are on their way out (rabbitmqctl(8), since 3.13). */
+  deprecatedFeatures: (): ReadCommand =>
+    rabbitmqctl(['--formatter', 'json', 'list_deprecated_features', 'name', 'deprecation_phase']),
 } as const;
 
 /** True for a command that `readCommands` made, whatever a caller's type assertions say. */
@@ -105,5 +161,5 @@ function readCommand(
 
 function checked(what: string, pattern: RegExp, value: string): string {
   if (pattern.test(value)) return value;
-  throw new RangeError(`expected a ${what} like ${pattern.source}, got ${JSON.stringify(value)}`);
+  throw new UnreviewedArgument(`expected a ${what} like ${pattern.source}, got ${JSON.stringify(value)}`);
 }
