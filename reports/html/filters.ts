@@ -1,14 +1,13 @@
 import { severities } from '../../model/finding.ts';
 import { countOf } from './count-links.ts';
 import { el, type View } from './el.ts';
-import { usedLooks } from './look.ts';
 import { allCells, type Page } from './page.ts';
 import { standingMark } from './standing-mark.ts';
 
 /** Counts of all outcomes, each a switch, and the choices of severity and target; the page's script brings them to life. */
 export function filters(page: Page): View {
   const cells = allCells(page);
-  const switches = usedLooks(cells).map(({ standing, word }) =>
+  const switches = page.looks.map(({ standing, word }) =>
     el(
       'button',
       {

@@ -1,15 +1,15 @@
 import { matrixLink } from './cell-link.ts';
 import { countLink, countOf } from './count-links.ts';
 import { el, type View, type Views } from './el.ts';
-import { kindOf, usedLooks } from './look.ts';
-import { allCells, type Cell, type Column, type Page } from './page.ts';
+import { kindOf } from './look.ts';
+import type { Cell, Column, Page } from './page.ts';
 import type { RowName } from './row-name.ts';
 import { type Part, parts, type Row } from './rows.ts';
 import { kindBadge, standingMark } from './standing-mark.ts';
 
 /** The matrix: what was asked, down; the targets, or where they are many the counts of them, across. */
 export function matrix(page: Page): View {
-  const width = page.counted ? usedLooks(allCells(page)).length : page.columns.length;
+  const width = page.counted ? page.looks.length : page.columns.length;
   return el(
     'section',
     { id: 'results', 'aria-labelledby': 'results-title' },
@@ -44,7 +44,7 @@ function legend({ columns, counted }: Page): Views {
 
 function heads(page: Page): readonly View[] {
   if (!page.counted) return page.columns.map(columnHead);
-  return usedLooks(allCells(page)).map(({ standing, word }) =>
+  return page.looks.map(({ standing, word }) =>
     el('th', { scope: 'col', class: 'head' }, standingMark(standing), ' ', word),
   );
 }
@@ -90,7 +90,7 @@ function rowHead({ ids }: Row, name: RowName | undefined, headed: boolean): View
 function rowCells(page: Page, row: number): readonly View[] {
   const cells = page.cells[row] ?? [];
   if (page.counted)
-    return usedLooks(allCells(page)).map(({ standing, word }) =>
+    return page.looks.map(({ standing, word }) =>
       el('td', null, countLink({ row, standing, word, count: countOf(cells, standing) })),
     );
   return page.columns.map((column) =>

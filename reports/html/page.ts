@@ -6,6 +6,7 @@ import { plainText } from '../plain-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import { inStableOrder } from '../stable-order.ts';
 import { type FailOn, type Standing, standingOf } from '../standing.ts';
+import { type standingLooks, usedLooks } from './look.ts';
 import { plainReport } from './plain-report.ts';
 import { type RowName, rowNames } from './row-name.ts';
 import { type Row, rowsOf } from './rows.ts';
@@ -40,6 +41,8 @@ export interface Page {
   readonly names: readonly RowName[];
   /** By row, in the order of the columns. */
   readonly cells: readonly (readonly Cell[])[];
+  /** The standings that the page has use for. */
+  readonly looks: typeof standingLooks;
   /** Whether targets are counted instead of shown one by one. */
   readonly counted: boolean;
   readonly transcripts: ReadonlyMap<string, readonly TranscriptEntry[]>;
@@ -50,6 +53,8 @@ export function pageOf(input: ReportInput): Page {
   const report = plainReport(inStableOrder(input.report));
   const columns = columnsOf(report);
   const rows = rowsOf(report.findings);
+  const standing = (finding: Finding) => standingOf(finding, input.options.failOn, report.startedAt);
+  const cells = cellsOf(rows, columns, standing);
   return {
     report,
     failOn: input.options.failOn,
@@ -57,7 +62,8 @@ export function pageOf(input: ReportInput): Page {
     columns,
     rows,
     names: rowNames(rows),
-    cells: cellsOf(rows, columns, (finding) => standingOf(finding, input.options.failOn, report.startedAt)),
+    cells,
+    looks: usedLooks(cells.flat()),
     counted: columns.length > mostColumns,
     transcripts: new Map([...input.transcripts].map(([id, entries]) => [plainText(id), entries])),
   };

@@ -28,13 +28,19 @@ function openDrawer(open, found) {
 
 /** @param {string} open @param {Uint8Array} found */
 function articleNamed(open, found) {
-  const [, row, standing] = /^row:(\d+):([a-z-]+)$/.exec(open) ?? [];
   const cell = cellNamed(open);
-  if (row === undefined && cell === undefined) return undefined;
-  if (!data.counted) return need(`f-${cell}`);
-  const article = cell === undefined ? hostsArticle(Number(row), standing ?? '', found) : cellArticle(cell);
-  articles.replaceChildren(article);
+  if (!data.counted) return cell === undefined ? undefined : need(`f-${cell}`);
+  const article = cell === undefined ? listArticle(open, found) : cellArticle(cell);
+  articles.replaceChildren(...(article ? [article] : []));
   return article;
+}
+
+/** @param {string} open @param {Uint8Array} found */
+function listArticle(open, found) {
+  const [, row, standing] = /^row:(\d+):([a-z-]+)$/.exec(open) ?? [];
+  if (row !== undefined) return rowArticle(Number(row), standing ?? '', found);
+  const target = data.targets.findIndex(([id]) => `host:${id}` === open);
+  return target < 0 ? undefined : hostArticle(target);
 }
 
 /** The fitting cell before or after the one that is open, round at the ends. @param {string} open @param {Uint8Array} found @param {1 | -1} step */

@@ -54,12 +54,20 @@ function go(change) {
 function onClick(event) {
   const link = event.target instanceof Element ? event.target.closest('a, button') : null;
   if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const { cell, row, standing, toggle } = link.dataset;
+  const { toggle } = link.dataset;
   if (toggle) return go({ standings: toggled(toggle) });
-  if (cell === undefined && row === undefined) return;
+  const open = openedBy(link.dataset);
+  if (open === undefined) return;
   event.preventDefault();
   link.focus({ preventScroll: true });
-  go({ open: cell === undefined ? `row:${row}:${standing}` : nameOf(Number(cell)) });
+  go({ open });
+}
+
+/** What a click on a link opens. @param {DOMStringMap} dataset */
+function openedBy({ cell, row, standing, host }) {
+  if (host !== undefined) return `host:${host}`;
+  if (cell !== undefined) return nameOf(Number(cell));
+  return row === undefined ? undefined : `row:${row}:${standing}`;
 }
 
 /** @param {string} standing */
