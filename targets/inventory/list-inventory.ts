@@ -21,11 +21,16 @@ const meta = z.object({
 });
 const listing = meta.catchall(group);
 
+const lists = z.object({ hosts: z.array(z.unknown()) }).or(z.object({ children: z.array(z.unknown()) }));
+
 type Group = z.infer<typeof group>;
 
 /** Whether parsed JSON is laid out as `ansible-inventory --list` prints it, and not as a YAML inventory. */
 export function isListing(json: object): boolean {
-  return '_meta' in json || Object.values(json).some((value) => Array.isArray(value) || listsMembers(value));
+  return (
+    '_meta' in json ||
+    Object.values(json).some((value) => Array.isArray(value) || lists.safeParse(value).success)
+  );
 }
 
 /**
@@ -75,12 +80,6 @@ function keepVariables(kept: Variables, values: Readonly<Record<string, unknown>
     const plain = typeof value === 'string' || typeof value === 'number';
     setVariable(kept, name, plain ? String(value) : undefined, line);
   }
-}
-
-function listsMembers(value: unknown): boolean {
-  const { hosts, children } =
-    z.object({ hosts: z.unknown(), children: z.unknown() }).safeParse(value).data ?? {};
-  return Array.isArray(hosts) || Array.isArray(children);
 }
 
 /** Where each key stands first. */

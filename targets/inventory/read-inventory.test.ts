@@ -112,5 +112,5 @@ test('ten thousand hosts are read in a moment', () => {
   const path = written('many', `[control]\n${hosts.join('\n')}\n[control:vars]\nansible_user=ops\n`);
   const started = performance.now();
   expect(readInventory(path, { limit: 'control' })).toHaveLength(10_000);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { hasControlCharacter } from '../words/names.ts';
 import { badPassword } from './password-error.ts';
@@ -40,12 +40,21 @@ function byHost(path: string, text: string): PasswordLookup {
       'valid YAML or JSON',
       `a mistake (${error.code}) at character ${error.pos[0] + 1}`,
     );
-  const passwords = mapping.safeParse(document.toJS()).data;
+  const passwords = mapping.safeParse(plain(document)).data;
   if (!passwords || Object.keys(passwords).length === 0)
     throw badPassword(path, 'a mapping of hosts to passwords, each a text', 'something else');
   for (const [host, password] of Object.entries(passwords)) checkPassword(`${path}, ${host}`, password);
   const known = new Map(Object.entries(passwords));
   return (names) => [...names, 'default'].map((name) => known.get(name)).find((found) => found !== undefined);
+}
+
+/** What an alias without an anchor throws names the alias, which may be a password with a `*`. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
 }
 
 function checkPassword(where: string, password: string): void {

@@ -98,6 +98,8 @@ test.each([
   ['amqp://h/a/b', 'a vhost whose “/” is written as %2f', 'a further “/”'],
   ['amqp://h?heartbeat=3', 'no query', 'say amqps:// for TLS'],
   ['amqp://h/%00', 'a vhost without control characters', 'one that holds some'],
+  ['amqp://openstack:12/34@h', 'a password whose “/” is written as %2F', 'an “@” in the path'],
+  ['rabbit://openstack:12/34@h', 'a password whose “/” is written as %2F', 'an “@” in the path'],
   ['rabbit://', 'at least one host', 'none'],
   ['rabbit://h1,h2:x', 'TARGET rabbit://h1…, host 2 of 2', 'a port from 1 to 65535'],
   ['rabbit://h?ssl=maybe', 'ssl to be one of', 'yes'],
