@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nastyInput } from './fixtures/nasty-input.fixture.ts';
+import { chanceOf } from './fixtures/nasty-text.fixture.ts';
 import { readJunit } from './fixtures/read-junit.fixture.ts';
 import { sampleFinding, sampleInput, sampleReport } from './fixtures/sample-report.fixture.ts';
 import { xmllint } from './fixtures/xmllint.fixture.ts';
@@ -20,4 +21,19 @@ test('text comes out as it went in, save for what XML cannot hold', () => {
   const findings = [sampleFinding({ id: 'step.1.1', outcome: 'fail', actual })];
   const [found] = readJunit(renderJunit(sampleInput({}, { ...sampleReport, findings }))).cases;
   expect(found?.failure?.text).toContain('got       a ]]> b ]]> c <skipped/> &amp; "q" red\ufffd\n');
+});
+
+test('a megabyte of anything, three times, becomes a file of a bearable size, which two parsers read alike', async () => {
+  const { text } = chanceOf(5, 'xml');
+  const piece = Array.from({ length: 200 }, text).join('');
+  const output = piece.repeat(Math.ceil(1_000_000 / piece.length));
+  const findings = [sampleFinding({ id: 'step.1.1', outcome: 'fail', actual: output, reason: output })];
+  const typed = { target: 'debian-12', id: 'step.1.1', command: 'apt-get', output, durationMs: 1 };
+  const input = sampleInput({}, { ...sampleReport, findings });
+  const xml = renderJunit({ ...input, transcripts: new Map([['debian-12', [typed]]]) });
+  expect(xml.length).toBeLessThan(700_000);
+  expect(await xmllint([xml])).toBe('');
+  const [found] = readJunit(xml).cases;
+  expect(found?.failure?.text).toContain('bytes cut; whole text in transcripts/debian-12.txt');
+  expect(found?.['system-out']).toContain('bytes cut; whole text in transcripts/debian-12.txt');
 });

@@ -19,23 +19,18 @@ export interface Telling {
 
 /** One issue as a section of Markdown: what, where, expected against got, why, and how to see it again. */
 export function issueSection(issue: Issue, telling: Telling): string {
-  const [first] = issue.variants;
-  const unchecked = issue.standing === 'could-not-check';
-  const body = unchecked ? [listOf(issue.variants)] : evidenceOf(issue, telling);
-  const facts = unchecked
-    ? [['On', targetsOf(issue.targets, telling)] as const]
-    : [
-        ['On', targetsOf(issue.targets, telling)] as const,
-        ['Guide', code(placeOf(first.finding))] as const,
-        ['Command', code(first.finding.command ?? '')] as const,
-      ];
-  const lines = [
-    `### ${headingOf(issue)}`,
-    listed(facts),
-    ...body,
-    listed([...reasonsOf(first), ['See it again', code(againFor(issue, telling))]]),
-  ];
-  return lines.filter((line) => line !== '').join('\n\n');
+  const on = ['On', targetsOf(issue.targets, telling)] as const;
+  const after = [...reasonsOf(issue.variants[0]), ['See it again', code(againFor(issue, telling))] as const];
+  const heading = `### ${headingOf(issue)}`;
+  if (issue.standing === 'could-not-check')
+    return [heading, listed([on, ...after]), `Not checked:\n\n${listOf(issue.variants)}`].join('\n\n');
+  const { finding } = issue.variants[0];
+  const before = [on, ['Guide', code(placeOf(finding))], ['Command', code(finding.command ?? '')]] as const;
+  const evidence = evidenceOf(issue, telling);
+  // Two lists with nothing between them would be one, with gaps.
+  const body =
+    evidence.length === 0 ? [listed([...before, ...after])] : [listed(before), ...evidence, listed(after)];
+  return [heading, ...body].filter((piece) => piece !== '').join('\n\n');
 }
 
 /** What an issue is called, as a line of Markdown. */
