@@ -9,6 +9,7 @@ import { type Deadline, within } from './deadline.ts';
 import { engineHost } from './engine-host.ts';
 import type { PortAddress, ReadableMachine } from './readable-machine.ts';
 import { runHere } from './run-here.ts';
+import { sharingShell } from './shared-shell.ts';
 import { TransportError } from './transport-error.ts';
 
 /** Names that Docker and Podman give, and ids; above all nothing that a command line tool takes as an option. */
@@ -55,7 +56,7 @@ export function containerMachine({ kind, container }: ContainerWay, deadline: De
   };
   return {
     name,
-    run: within(deadline, name, run),
+    run: sharingShell({ name, run: within(deadline, name, run) }),
     reach: async () => void (await reach()),
     amqpAddress,
     [Symbol.asyncDispose]: async () => {},

@@ -4,7 +4,6 @@ import { type Deadline, deadlineIn } from './deadline.ts';
 import { localTransport } from './local-transport.ts';
 import { type ReadTransport, readTransport } from './read-transport.ts';
 import type { ReadableMachine } from './readable-machine.ts';
-import { sharingShell } from './shared-shell.ts';
 import { sshTransport } from './ssh-transport.ts';
 
 /** A machine that can only be read, and where its ports are reached; dispose of it to close what it keeps open. */
@@ -32,6 +31,9 @@ export function openMachine<K extends Kind>(
   const open = ways[way.kind as K];
   const machine = open(way, deadlineIn(timeoutMs));
   const { reach, amqpAddress } = machine;
-  const reader = readTransport({ ...machine, run: sharingShell(machine) });
-  return { ...reader, reach, amqpAddress, [Symbol.asyncDispose]: machine[Symbol.asyncDispose] };
+  return {
+    ...readTransport(machine),
+    ...{ reach, amqpAddress },
+    [Symbol.asyncDispose]: machine[Symbol.asyncDispose],
+  };
 }

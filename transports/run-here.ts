@@ -31,12 +31,17 @@ export async function runHere(commandLine: readonly string[], options: HostOptio
     stdio: ['pipe', output, output],
     quiet: true,
     nothrow: true,
-    timeout: timeoutMs,
+    // zx takes 0 for no limit.
+    timeout: Math.max(1, timeoutMs),
     timeoutSignal: 'SIGKILL',
   });
   const child = quietly`${commandLine}`;
   // zx's own `input` dies of EPIPE when a command ends without reading all of it, which is no error.
   child.stdin.on('error', () => {}).end(input);
+  // What it left behind may hold its outputs open, as ssh's shared connection does; nobody waits for that.
+  child.child?.once('exit', (code) => {
+    if (code === null) for (const stream of [child.child?.stdout, child.child?.stderr]) stream?.destroy();
+  });
   const { exitCode } = await child;
   const durationMs = Math.round(performance.now() - start);
   const timedOut = exitCode === null && durationMs >= timeoutMs;

@@ -30,6 +30,7 @@ export function sshConnection(destination: SshDestination, deadline: Deadline): 
   const target = destinationArguments(destination);
   let folder: string | undefined;
   let opened: Promise<void> | undefined;
+  let running = false;
   const socket = () => join(folder ?? '', 's');
   // The connection is there already: the configuration has been read, and nothing may open a second one.
   const over = (...words: readonly string[]) => [
@@ -38,13 +39,17 @@ export function sshConnection(destination: SshDestination, deadline: Deadline): 
   ];
   const logIn = async () => {
     folder = await mkdtemp(join(socketBase(tmpdir()), 'guideproof-'));
-    await connect(destination, target, folder, socket(), deadline);
+    const { exitCode, refusal } = await connect(destination, target, folder, socket(), deadline);
+    running = exitCode === 0;
+    if (refusal !== undefined) throw new TransportError('unreachable', `${nameOf(destination)}: ${refusal}`);
   };
   const tell = (word: 'check' | 'exit') => runHere(over('-O', word), { timeoutMs: 5_000 });
   const close = async () => {
-    await opened?.catch(() => {});
+    // A read that comes late must not open what nobody will close.
+    opened ??= Promise.reject(new TransportError('unreachable', `${nameOf(destination)}: closed already`));
+    await opened.catch(() => {});
     if (folder === undefined) return;
-    await tell('exit');
+    if (running) await tell('exit');
     await rm(folder, { recursive: true, force: true });
   };
   return {
@@ -69,13 +74,14 @@ export function socketBase(temporary: string): string {
 /** Logging in takes no longer than this, whatever time there is for the rest. */
 const connectTimeoutMs = 15_000;
 
+/** Logs in; a refusal is worded, and where ssh went on all the same (exit code 0) it still has to be closed. */
 async function connect(
   destination: SshDestination,
   target: readonly string[],
   folder: string,
   socket: string,
   deadline: Deadline,
-): Promise<void> {
+): Promise<{ readonly exitCode: number | null; readonly refusal?: string }> {
   const timeoutMs = Math.min(connectTimeoutMs, deadline.left());
   const times = [
     // ssh has better words for it than we, so it gives up first.
@@ -89,7 +95,7 @@ async function connect(
   const commandLine = ['ssh', '-f', '-N', '-T', '-S', socket, ...options, ...target];
   const { exitCode, timedOut } = await runHere(commandLine, { timeoutMs, output: output.fd });
   const said = await readFile(log, 'utf8');
-  const fail = (reason: string) => new TransportError('unreachable', `${nameOf(destination)}: ${reason}`);
-  if (timedOut) throw fail(`ssh did not log in within ${timeoutMs} ms`);
-  if (exitCode !== 0 || hostKeyChanged(said)) throw fail(sshRefusal(destination, said));
+  if (timedOut) return { exitCode, refusal: `ssh did not log in within ${timeoutMs} ms` };
+  const entered = exitCode === 0 && !hostKeyChanged(said);
+  return entered ? { exitCode } : { exitCode, refusal: sshRefusal(destination, said) };
 }

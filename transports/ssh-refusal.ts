@@ -27,6 +27,7 @@ export function sshRefusal(destination: SshDestination, said: string): string {
   if (/Permission denied|Too many authentication failures/.test(said)) {
     return `the log-in was refused: ssh says "${words}"; nobody is asked for a password here, so it takes a key or an agent`;
   }
+  if (/\bssh: (?:command )?not found$/.test(words)) return 'this host has no ssh: install the OpenSSH client';
   return words === '' ? 'ssh gave no reason' : `ssh says "${words}"`;
 }
 

@@ -3,6 +3,7 @@ import { type Deadline, within } from './deadline.ts';
 import { posixQuote } from './posix-quote.ts';
 import type { PortAddress, ReadableMachine, ReadOptions, Run } from './readable-machine.ts';
 import { runHere, timeoutError } from './run-here.ts';
+import { sharingShell } from './shared-shell.ts';
 import { sshConnection } from './ssh-connection.ts';
 import { destinationArguments, nameOf, type SshDestination } from './ssh-destination.ts';
 import type { CommandResult } from './transport.ts';
@@ -55,7 +56,7 @@ export function sshTransport(destination: SshDestination, deadline: Deadline): R
   });
   return {
     name,
-    run,
+    run: sharingShell({ name, run }),
     login: () => setting('user'),
     reach: () => connection.open(),
     amqpAddress,
