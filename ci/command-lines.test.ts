@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { commandLine } from '../scripts/command-line.ts';
+import { cliCommands } from '../scripts/commands/index.ts';
+import { tool } from '../scripts/tool.ts';
+import { ciFile, ciFiles } from './ci-files.fixture.ts';
+
+beforeEach(() => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+});
+afterEach(() => vi.restoreAllMocks());
+
+// What CI systems, shells and templates put in place of a name; one that is not here fails its test.
+const values = new Map([
+  ['CI_NODE_INDEX', '2'],
+  ['CI_NODE_TOTAL', '3'],
+  ['COUNT', '10'],
+  ['CREDENTIALS_DIRECTORY', '/run/credentials/guideproof-audit.service'],
+  ['DISTRIBUTION', 'debian-12'],
+  ['GUIDE', 'doc/install-guide/source/environment-messaging.rst'],
+  ['SHARDS', '10'],
+  ['guideproof_distro', 'debian-12,debian-13'],
+  ['guideproof_guide', 'doc/install-guide/source/environment-messaging.rst'],
+  ['part', '10'],
+]);
+
+function filled(text: string): string {
+  return text.replace(/\{\{ (\w+) \}\}|\$\{(\w+)\}|\$(\w+)/g, (whole, ...names: (string | undefined)[]) => {
+    const value = values.get(names.slice(0, 3).find((name) => name !== undefined) ?? '');
+    if (value === undefined) throw new Error(`expected a value for ${whole}, got none`);
+    return value;
+  });
+}
+
+function commandLinesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*#/.test(line))
+    .flatMap((line) => /(?:^|[\s/])guideproof ([a-z]+(?: .*)?)$/.exec(line)?.[1] ?? []);
+}
+
+function wordsOf(line: string): readonly string[] {
+  const [command = ''] = filled(line).split(/ [>|]/, 1);
+  return (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"(.*)"$/, '$1'));
+}
+
+function examplesIn(name: string): string {
+  const text = readFileSync(createRequire(import.meta.url).resolve(`#package/docs/${name}`), 'utf8');
+  return [...text.matchAll(/^```console\n(.*?)^```$/gms)].map(([, block]) => block).join('');
+}
+
+const lines = [...ciFiles, ...['ci.md', 'merge.md'].map((name) => [name, examplesIn(name)] as const)].flatMap(
+  ([file, text]) => commandLinesIn(text).map((line) => [file, line] as const),
+);
+
+const names = cliCommands.map(({ declare }) => declare(new Command()).name());
+const there = ([, line]: readonly [string, string]) => names.includes(line.split(' ', 1).join());
+
+test.each(lines.filter(there))('%s: guideproof %s', async (_file, line) => {
+  expect(await commandLine(wordsOf(line), () => 7)).toBe(7);
+});
+
+test('a line that guideproof does not understand would be found', async () => {
+  const [line = ''] = commandLinesIn('  run: guideproof merge "$COUNT" --shard "$COUNT"\n');
+  await expect(commandLine(wordsOf(line), () => 7)).rejects.toThrow("unknown option '--shard'");
+});
+
+test('no line is of a command that there is not', () => {
+  const absent = lines.filter((line) => !there(line)).map(([, line]) => line.split(' ', 1).join());
+  expect(absent.filter((name) => name !== 'check')).toEqual([]);
+});
+
+test('every file that runs guideproof has been read', () => {
+  const bySystem = /^(?:github-actions|gitlab-ci|zuul.*run|kubernetes.*job|systemd.*service)/;
+  const running = [...ciFiles.keys()].filter((file) => bySystem.test(file) && !file.includes('zuul.d'));
+  expect(new Set(lines.map(([file]) => file))).toEqual(new Set([...running, 'ci.md', 'merge.md']));
+});
+
+test('the version that is installed is this one', () => {
+  const versions = [...ciFiles.values()].flatMap((text) => text.match(/guideproof[@:](?=\d)[\w.-]+/g) ?? []);
+  expect(new Set(versions)).toEqual(new Set([`guideproof@${tool.version}`, `guideproof:${tool.version}`]));
+});
+
+test('as many shards are merged as there are', () => {
+  const numbers = (file: string, pattern: RegExp) =>
+    [...ciFile(file).matchAll(pattern)].map(([, number]) => Number(number));
+  expect(numbers('gitlab-ci.yml', /(?:parallel:|--shards) (\d+)/g)).toEqual([3, 3]);
+  expect(numbers('kubernetes/check-job.yaml', /(?:completions|parallelism|value): "?(\d+)/g)).toEqual([
+    10, 10, 10,
+  ]);
+  expect(numbers('kubernetes/merge-job.yaml', /--shards (\d+)/g)).toEqual([10]);
+});
