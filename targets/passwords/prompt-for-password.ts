@@ -24,9 +24,10 @@ export async function promptForPassword(
   { input, output }: Terminal = { input: process.stdin, output: process.stderr },
 ): Promise<string | undefined> {
   if (!input.isTTY || !output.isTTY) return undefined;
-  output.write(question);
+  // What is typed the moment the question appears must not be echoed either.
   input.setRawMode(true);
   try {
+    output.write(question);
     return (await readLine(input)) || undefined;
   } finally {
     input.setRawMode(false);
