@@ -72,9 +72,9 @@ function complete(testCase: TestCase, given: CaseInput, standing: Standing): voi
   testCase.build = (suite) => {
     const element = build(suite);
     if (given.input.options.junit === 'rich') element.att('line', String(given.finding.where.line));
-    const message = messageOf(given.finding, standing);
     for (const child of element.children) {
       if (!('name' in child) || child.name === 'properties') continue;
+      const message = messageOf(given.finding, standing);
       const result = child as typeof element;
       if (child.name === 'skipped') result.att('message', message);
       result.txt(`${message}\n\n${detailsOf(given)}\n`);
