@@ -85,12 +85,17 @@ test('a thousand hosts are told in a few lines, by what is wrong with them', () 
   const read = readMarkdown(fleet);
   expect(piecesOf(read, 'heading').map(textOf).slice(1)).toEqual([
     'ERROR: service.active The service runs',
-    'All targets concerned',
+    'All targets',
   ]);
   expect(piecesOf(read, 'tableRow')).toHaveLength(31);
   expect(fleet).toContain('… and 970 more targets, 500 of them with nothing held against them.');
   expect(fleet).toContain('`ssh://host-180` and 490 more');
-  expect(fleet.split('\n').at(-2)?.match(/`ssh:/g)).toHaveLength(500);
+  expect(
+    fleet
+      .split('\n')
+      .slice(-3, -1)
+      .map((line) => line.match(/`ssh:/g)?.length),
+  ).toEqual([500, 970]);
   expect(fleet).toContain('7 more wordings of it: see findings.json.');
   expect(fleet).toContain('See it again: `npx guideproof check ssh://host-0 ssh://host-20');
 });

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts';
+import type { Report, Target } from '../../model/report.ts';
 import { issuesOf } from '../issues.ts';
 import type { ReportInput } from '../report-input.ts';
 import { sharedAccommodations } from '../shared-accommodations.ts';
@@ -7,7 +7,7 @@ import { inStableOrder } from '../stable-order.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 import { headingOf, issueSection, most } from './issue-section.ts';
 import { code, words } from './markdown-text.ts';
-import { targetsTable } from './targets-table.ts';
+import { targetsTable, targetsWithoutRow } from './targets-table.ts';
 
 /** The text of `report.md`: what a maintainer pastes into a review, in the Markdown of GitHub, GitLab and Gerrit. */
 export function renderMarkdown(input: ReportInput): string {
@@ -31,7 +31,7 @@ export function markdownSections({ report, options }: ReportInput): readonly str
     ...accommodations(ordered),
     ...coverage(ordered),
     origin(ordered),
-    ...everyTarget(told),
+    ...everyTarget(told, targetsWithoutRow(ordered, failOn)),
   ];
 }
 
@@ -55,11 +55,12 @@ function coverage(report: Report): readonly string[] {
 }
 
 // What was cut short above, so that nobody has to look for a host elsewhere.
-function everyTarget(issues: ReturnType<typeof issuesOf>): readonly string[] {
+function everyTarget(issues: ReturnType<typeof issuesOf>, others: readonly Target[]): readonly string[] {
   const lines = issues
     .filter(({ targets }) => targets.length > most.targets)
     .map((issue) => `- ${headingOf(issue)}: ${issue.targets.map(code).join(', ')}`);
-  return lines.length === 0 ? [] : [`### All targets concerned\n\n${lines.join('\n')}`];
+  if (others.length > 0) lines.push(`- Not in the table: ${others.map(({ id }) => code(id)).join(', ')}`);
+  return lines.length === 0 ? [] : [`### All targets\n\n${lines.join('\n')}`];
 }
 
 function some(ids: readonly string[]): string {

@@ -20,15 +20,20 @@ const runs = {
   controller: 'existing controller',
 } satisfies Record<Target['kind'], string>;
 
+/** Targets that the table has no row for, in their order. */
+export function targetsWithoutRow(report: Report, failOn: FailOn): readonly Target[] {
+  const shown = new Set(shownOf(report, failOn));
+  return report.targets.filter((target) => !shown.has(target));
+}
+
 /** The table of targets as lines of Markdown; of a fleet only those targets of which there is something to tell. */
 export function targetsTable(report: Report, failOn: FailOn): readonly string[] {
   const findings = byTarget(report.findings);
-  const shown = report.targets.length <= longest ? report.targets : worthTelling(report, failOn);
-  const rows = shown
-    .slice(0, longest)
-    .map((target) => rowOf(target, findings.get(target.id) ?? [], failOn, report.startedAt));
+  const rows = shownOf(report, failOn).map((target) =>
+    rowOf(target, findings.get(target.id) ?? [], failOn, report.startedAt),
+  );
   const missing = report.targets.length - rows.length;
-  const unremarkable = report.targets.length - shown.length;
+  const unremarkable = report.targets.length - worthTelling(report, failOn).length;
   return [
     row(headings),
     row(headings.map(() => '---')),
@@ -40,6 +45,11 @@ export function targetsTable(report: Report, failOn: FailOn): readonly string[] 
         ]
       : []),
   ];
+}
+
+function shownOf(report: Report, failOn: FailOn): readonly Target[] {
+  if (report.targets.length <= longest) return report.targets;
+  return worthTelling(report, failOn).slice(0, longest);
 }
 
 function worthTelling(report: Report, failOn: FailOn): readonly Target[] {
