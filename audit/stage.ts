@@ -71,6 +71,11 @@ function rootsOf(id: string, outcomes: ReadonlyMap<string, Judgement['outcome']>
 function consequence({ fix: _, ...judgement }: Judgement, { id, failed }: Cause): Judgement {
   const seen = judgement.outcome === 'could-not-check' ? judgement.reason : undefined;
   const because = `because ${id} ${failed ? 'failed' : 'could not be checked'}`;
-  const reason = seen === undefined || seen.startsWith('because ') ? because : `${because} (${seen})`;
+  const reason = seen === undefined || isConsequence(seen) ? because : `${because} (${seen})`;
   return { ...judgement, outcome: 'could-not-check', reason };
+}
+
+/** Whoever gathers evidence may know by himself that it builds on something else, and says no more than that. */
+function isConsequence(reason: string): boolean {
+  return reason.startsWith('because ') || /^\S+ failed$/.test(reason);
 }

@@ -7,11 +7,13 @@ import type { TargetResults } from '../suites/assemble-results.ts';
 import type { Assignment } from '../suites/chapter-input.ts';
 import { readAssignments } from './assignments.ts';
 import { chapterOf } from './chapter-of.ts';
+import { guideSource } from './guide-source.ts';
 import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
 import { liveDisplay } from './live-display.ts';
 import type { LiveDisplay } from './live-row.ts';
-import { makeOut, publish } from './publish.ts';
+import { makeOut } from './make-out.ts';
+import { publish } from './publish.ts';
 import { reportOf } from './report-of.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -33,7 +35,11 @@ export async function ablate(options: VerifyOptions): Promise<number> {
     coverage: done.flatMap(({ coverage }) => coverage),
     findings: done.flatMap(({ findings }) => findings),
   };
-  const report = reportOf({ command: 'ablate', startedAt, assignments, guide: options.guide }, results);
+  const guide = guideSource(
+    assignments.map(({ procedure }) => procedure),
+    options.guide,
+  );
+  const report = reportOf({ command: 'ablate', startedAt, guide }, results);
   const code = await publish(report, transcripts, { ...options, chapter }, renderAblation);
   return interruption.exitCode ?? code;
 }

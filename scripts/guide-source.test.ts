@@ -5,7 +5,10 @@ import { guideSource } from './guide-source.ts';
 const folder = 'guide/fixtures/per-distribution';
 const sourceOf = (guide: string | undefined, ...distro: string[]) => {
   const asked = guide === undefined ? {} : { guide };
-  return guideSource(readAssignments({ ...asked, distro }), guide);
+  return guideSource(
+    readAssignments({ ...asked, distro }).map(({ procedure }) => procedure),
+    guide,
+  );
 };
 
 test('the parts of a run over a folder agree on what their guide is', () => {

@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { locateGuides } from '../guide/locate-guide.ts';
-import type { GuideSource } from '../model/procedure.ts';
-import type { Assignment } from '../suites/chapter-input.ts';
+import type { GuideSource, Procedure } from '../model/procedure.ts';
 
 /**
  * The one guide that a run followed: a file, or a folder whose files are summed up in one digest. All of them, also those
  * that this run had no use for: so the parts of a run that was split agree on what their guide is.
  */
-export function guideSource(assignments: readonly Assignment[], asked: string | undefined): GuideSource {
+export function guideSource(
+  procedures: readonly Pick<Procedure, 'guide'>[],
+  asked: string | undefined,
+): GuideSource {
   if (asked !== undefined && statSync(asked, { throwIfNoEntry: false })?.isDirectory())
     return folderSource(asked);
-  const [first] = assignments;
-  return first?.procedure.guide ?? { path: asked ?? '', sha256: sha256('') };
+  return procedures[0]?.guide ?? { path: asked ?? '', sha256: sha256('') };
 }
 
 function folderSource(folder: string): GuideSource {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sampleReport } from '../reports/fixtures/sample-report.fixture.ts';
-import { makeOut, publish } from './publish.ts';
+import { makeOut } from './make-out.ts';
+import { publish } from './publish.ts';
 
 let folder: string;
 const printed: string[] = [];

@@ -1,4 +1,4 @@
-import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Report } from '../model/report.ts';
 import { renderFiles } from '../reports/index.ts';
@@ -9,8 +9,12 @@ import { judge } from '../reports/verdict.ts';
 import { readSources } from './read-sources.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { tellGithub, withoutCommands } from './tell-github.ts';
-import { UsageError } from './usage-error.ts';
 import type { VerifyOptions } from './verify-options.ts';
+
+/** Where reports go and what they look like; `exitCode` is that of an interruption, which wins over the findings. */
+export type PublishOptions = Pick<VerifyOptions, 'out' | 'failOn' | 'junit'> &
+  Pick<ReportInput, 'chapter'> &
+  Pick<TerminalOptions, 'exitCode'>;
 
 /**
  * Prints the summary, writes all reports into the `out` folder, says where they are, and tells GitHub Actions where it runs
@@ -21,13 +25,18 @@ import type { VerifyOptions } from './verify-options.ts';
 export async function publish(
   report: Report,
   transcripts: ReportInput['transcripts'],
-  options: Pick<VerifyOptions, 'out' | 'failOn' | 'junit'> & Pick<ReportInput, 'chapter'>,
+  options: PublishOptions,
   summarise: (report: Report, options: TerminalOptions) => string = renderTerminal,
 ): Promise<number> {
-  const { out, failOn } = options;
+  const { out, failOn, exitCode } = options;
   const { stdout, env } = process;
   const colour = stdout.isTTY && !env.NO_COLOR;
-  const summary = summarise(report, { colour, width: stdout.columns ?? 100, failOn });
+  const summary = summarise(report, {
+    colour,
+    width: stdout.columns ?? 100,
+    failOn,
+    ...(exitCode !== undefined && { exitCode }),
+  });
   stdout.write(withoutCommands(summary, env));
   const input = await inputOf(report, transcripts, options);
   const files = renderFiles(input);
@@ -41,7 +50,7 @@ export async function publish(
 async function inputOf(
   report: Report,
   transcripts: ReportInput['transcripts'],
-  { junit, failOn, chapter }: Parameters<typeof publish>[2],
+  { junit, failOn, chapter }: PublishOptions,
 ): Promise<ReportInput> {
   const cwd = process.cwd();
   const root = repositoryRoot(cwd);
@@ -52,19 +61,6 @@ async function inputOf(
     ...(chapter && { chapter }),
     options: { junit, failOn, ...(root !== undefined && { repository: { root, cwd } }) },
   };
-}
-
-/** Makes the folder that reports are to be written to. @throws UsageError when it cannot be one, before anything has run. */
-export async function makeOut(out: string): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true });
-    await access(out, constants.W_OK);
-  } catch (cause) {
-    const got = (cause as NodeJS.ErrnoException).code;
-    throw new UsageError(`expected --out ${out} to be a folder that can be written to, got ${got}`, {
-      cause,
-    });
-  }
 }
 
 async function writeInto(path: string, text: string): Promise<void> {

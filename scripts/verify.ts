@@ -8,10 +8,12 @@ import { readAssignments } from './assignments.ts';
 import { readBaseline } from './baseline.ts';
 import { chapterOf } from './chapter-of.ts';
 import { exitCodes } from './exit-codes.ts';
+import { guideSource } from './guide-source.ts';
 import { inEngine } from './in-engine.ts';
 import { onInterruption } from './interruption.ts';
 import { liveDisplay } from './live-display.ts';
-import { makeOut, publish } from './publish.ts';
+import { makeOut } from './make-out.ts';
+import { publish } from './publish.ts';
 import { reportOf } from './report-of.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -34,7 +36,11 @@ export async function verify(options: VerifyOptions): Promise<number> {
   const untold = interruption.signal.aborted
     ? 'the run was interrupted before it was reached'
     : 'its suite ended early';
-  const asked = { command: 'verify', startedAt, assignments, guide: options.guide };
+  const guide = guideSource(
+    assignments.map(({ procedure }) => procedure),
+    options.guide,
+  );
+  const asked = { command: 'verify', startedAt, guide };
   const report = markKnown(reportOf(asked, assembleResults(assignments, harvest, untold, options)));
   const code = await publish(report, harvest.transcripts, { ...options, chapter });
   for (const error of harvest.errors) process.stderr.write(`guideproof: ${error}\n`);

@@ -1,10 +1,10 @@
+import { findingOf } from '../audit/finding-of.ts';
 import type { StandInUse } from '../containers/images/stand-in-use.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { coverageOf } from '../procedure/coverage.ts';
 import { type AblatedChapter, commandsOf } from './ablate-chapter.ts';
 import type { TargetResults } from './assemble-results.ts';
 import type { Assignment } from './chapter-input.ts';
-import { findingOf } from './finding-of.ts';
 import { ablationCheck, judgeAblation } from './judge-ablation.ts';
 import { targetOf } from './target-of.ts';
 

@@ -1,9 +1,9 @@
+import { findingOf } from '../audit/finding-of.ts';
 import type { StandInUse } from '../containers/images/stand-in-use.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Coverage, Target } from '../model/report.ts';
 import { coverageOf } from '../procedure/coverage.ts';
 import type { Assignment } from './chapter-input.ts';
-import { findingOf } from './finding-of.ts';
 import type { Harvest } from './findings-reporter.ts';
 import { allChecks, type Scope } from './planned-checks.ts';
 import { targetOf } from './target-of.ts';

@@ -1,3 +1,4 @@
+import { findingOf } from '../audit/finding-of.ts';
 import type { ControllerImage } from '../containers/images/controller-image.ts';
 import type { Check } from '../model/check.ts';
 import type { Judgement } from '../model/evidence.ts';
@@ -8,7 +9,6 @@ import { replaceableChecks } from '../procedure/replaceable-checks.ts';
 import { type GuideExpectations, guideExpectations } from '../requirements/expectations.ts';
 import type { ChapterInput } from './chapter-input.ts';
 import { ControllerError } from './controller-error.ts';
-import { findingOf } from '../audit/finding-of.ts';
 import { onCancel, type SendLive } from './live-channel.ts';
 import { type OpenChapter, openChapter } from './open-chapter.ts';
 import { type ControllerProof, proveController } from './prove-controller.ts';

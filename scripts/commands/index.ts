@@ -1,4 +1,5 @@
 import { ablateCommand } from './ablate.ts';
+import { checkCommand } from './check.ts';
 import type { CliCommand } from './cli-command.ts';
 import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
@@ -10,6 +11,7 @@ import { verifyCommand } from './verify.ts';
 /** Everything that can be asked for on the command line, in the order of `--help`. */
 export const cliCommands: readonly CliCommand[] = [
   verifyCommand,
+  checkCommand,
   ablateCommand,
   lintCommand,
   planCommand,

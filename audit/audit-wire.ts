@@ -1,0 +1,93 @@
+import type { TracelessProof } from '../access/access-result.ts';
+import type { BrokerAddress } from '../access/broker-address.ts';
+import { accessProofs, proveAccessWithoutTrace, tryPlaceholder } from '../access/index.ts';
+import type { Evidence, Judgement } from '../model/evidence.ts';
+import type { AuditResult } from './audit-result.ts';
+
+/** Where a broker is looked at from outside, and as whom. */
+export interface WireQuestions {
+  readonly address: Omit<BrokerAddress, 'password'>;
+  readonly password: Evidence<string>;
+  /** What the guide has in place of a password; absent where it has none. */
+  readonly placeholder?: string;
+  readonly accessProof: boolean;
+  readonly passwordGuess: boolean;
+}
+
+/** What was found out from outside, and what was done for it. */
+export interface WireAudit {
+  readonly results: readonly AuditResult[];
+  readonly performed: readonly string[];
+  /** Absent when nobody logged in, or was asked to. */
+  readonly proof?: TracelessProof;
+}
+
+const guessTitle = "The password is not the guide's placeholder";
+
+/** Proves access and tries the placeholder, both at once, leaving no trace on the broker. */
+export async function auditWire(questions: WireQuestions): Promise<WireAudit> {
+  const [proven, guessed] = await Promise.all([proofOf(questions), guess(questions)]);
+  return {
+    results: [...proven.results, ...guessed.results],
+    performed: [...proven.performed, ...guessed.performed],
+    ...(proven.proof && { proof: proven.proof }),
+  };
+}
+
+/** The same results where nothing was tried. */
+export function untriedWire(questions: Omit<WireQuestions, 'address'>, reason: string): WireAudit {
+  const unknown: Judgement = { outcome: 'could-not-check', severity: 'error', reason };
+  const results = [
+    ...accessResults(questions.accessProof ? unknown : leftOut('--no-access-proof')),
+    guessResult(questions.passwordGuess ? unknown : leftOut('--no-password-guess')),
+  ];
+  return { results, performed: [] };
+}
+
+async function proofOf({ address, password, accessProof }: WireQuestions): Promise<WireAudit> {
+  if (!accessProof) return { results: accessResults(leftOut('--no-access-proof')), performed: [] };
+  if (!password.known) {
+    const { reason } = password;
+    const unknown = { outcome: 'could-not-check', severity: 'error', reason } as const;
+    return { results: accessResults(unknown), performed: [] };
+  }
+  const proof = await proveAccessWithoutTrace({ ...address, password: password.value });
+  const results = proof.results.map(({ id, title, durationMs, ...judgement }) => {
+    return { id, title, claim: claimOf(id), judgement, durationMs };
+  });
+  return { results, performed: proof.performed, proof };
+}
+
+async function guess({
+  address,
+  placeholder,
+  passwordGuess,
+}: WireQuestions): Promise<Pick<WireAudit, 'results' | 'performed'>> {
+  if (!passwordGuess) return { results: [guessResult(leftOut('--no-password-guess'))], performed: [] };
+  if (placeholder === undefined) {
+    const reason = 'the guide adds no user with a password';
+    return {
+      results: [guessResult({ outcome: 'not-applicable', severity: 'error', reason })],
+      performed: [],
+    };
+  }
+  const trial = await tryPlaceholder({ ...address, password: placeholder });
+  const { id, title, durationMs, performed, ...judgement } = trial;
+  return { results: [{ id, title, claim: 'password', judgement, durationMs }], performed };
+}
+
+function accessResults(judgement: Judgement): AuditResult[] {
+  return accessProofs.map(({ id, title }) => ({ id, title, claim: claimOf(id), judgement, durationMs: 0 }));
+}
+
+function guessResult(judgement: Judgement): AuditResult {
+  return { id: 'password.replaced', title: guessTitle, claim: 'password', judgement, durationMs: 0 };
+}
+
+function claimOf(id: string): AuditResult['claim'] {
+  return id === 'access.login' ? 'user' : 'permissions';
+}
+
+function leftOut(option: string): Judgement {
+  return { outcome: 'not-applicable', severity: 'error', reason: `left out as asked (${option})` };
+}
