@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { sampleFinding, sampleReport, sampleTranscript } from '../reports/fixtures/sample-report.fixture.ts';
 import { renderFiles } from '../reports/index.ts';
@@ -60,16 +61,30 @@ test('the merged run begins with the first shard and ends with the last', () => 
   expect(merged).toMatchObject({ startedAt: '2025-11-22T12:59:59.500Z', durationMs: 15_500 });
 });
 
-test('what every shard says of a file that all of them read is said once', () => {
-  const of = (ms: number) => sampleFinding({ id: 'waiver.expired', target: 'waivers.yaml', durationMs: ms });
-  const shards = parts(2).map((wanted, index) => {
+const aboutFile = (id: string, over: Partial<Finding> = {}) =>
+  sampleFinding({ id, target: 'waivers.yaml', outcome: 'fail', ...over });
+
+function mergedWith(...said: readonly (readonly Finding[])[]): readonly Finding[] {
+  const [first, ...others] = parts(said.length).map((wanted, index) => {
     const report = only(sampleReport, wanted);
-    return { name: String(index), report: { ...report, findings: [...report.findings, of(index)] } };
+    const findings = [...report.findings, ...(said[index] ?? [])];
+    return { name: String(index), report: { ...report, findings } };
   });
-  const [a, b] = shards;
-  if (!a || !b) throw new Error('no shards');
-  const about = mergeReports([a, b]).findings.filter(({ target }) => target === 'waivers.yaml');
-  expect(about).toEqual([of(0)]);
+  if (!first) throw new Error('no shard');
+  return mergeReports([first, ...others]).findings.filter(({ target }) => target === 'waivers.yaml');
+}
+
+test('what several shards say of a file that all of them read is said once', () => {
+  const expired = aboutFile('waiver.expired');
+  expect(mergedWith([expired], [{ ...expired, durationMs: 7 }])).toEqual([expired]);
+  expect(mergedWith([], [expired])).toEqual([expired]);
+});
+
+test('a waiver is unused only if no shard had a use for it', () => {
+  const unused = aboutFile('waiver.unused', { severity: 'warning' });
+  expect(mergedWith([unused], [unused])).toEqual([unused]);
+  expect(mergedWith([unused], [])).toEqual([]);
+  expect(mergedWith([unused, { ...unused, title: 'another' }], [unused])).toEqual([unused]);
 });
 
 test.each([

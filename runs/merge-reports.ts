@@ -60,16 +60,28 @@ function refuseTwice(shards: readonly Shard[]): void {
   }
 }
 
+// What a shard says of nothing being there is true of the run only if it is true of every shard: a waiver that one had no
+// use for may be needed in another.
+const absences: ReadonlySet<string> = new Set(['waiver.unused']);
+
 function onceEach(reports: readonly Report[]): readonly Finding[] {
   const targets = new Set(reports.flatMap((report) => report.targets.map(({ id }) => id)));
+  const tellers = new Map<string, number>();
+  for (const { findings } of reports)
+    for (const key of new Set(findings.map(keyOf))) tellers.set(key, (tellers.get(key) ?? 0) + 1);
   const told = new Set<string>();
-  return reports.flatMap(({ findings }) => {
-    const kept = findings.filter((finding) => targets.has(finding.target) || !told.has(keyOf(finding)));
-    for (const finding of kept) told.add(keyOf(finding));
-    return kept;
-  });
+  return reports.flatMap(({ findings }) =>
+    findings.filter((finding) => {
+      if (targets.has(finding.target)) return true;
+      const key = keyOf(finding);
+      if (told.has(key)) return false;
+      told.add(key);
+      return !absences.has(finding.id) || tellers.get(key) === reports.length;
+    }),
+  );
 }
 
-function keyOf({ durationMs: _, ...said }: Finding): string {
-  return JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+// What something is found to be may differ in words from shard to shard; which check it is does not.
+function keyOf({ id, target, title, where }: Finding): string {
+  return JSON.stringify([id, target, title, where.file, where.line]);
 }
