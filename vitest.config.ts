@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: ['node_modules/**', 'dist/**', 'suites/containers/**'],
+          exclude: ['node_modules/**', 'dist/**', 'suites/containers/**', 'suites/browser/**'],
           pool: 'threads',
           isolate: false,
         },
@@ -25,6 +25,18 @@ export default defineConfig({
           testTimeout: 8 * minutes,
           hookTimeout: 20 * minutes,
           maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['suites/browser/**/*.test.ts'],
+          globalSetup: 'suites/browser/chromium.setup.ts',
+          // They measure how long a page takes: nothing else may run beside them.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: minutes,
+          hookTimeout: 5 * minutes,
         },
       },
     ],
