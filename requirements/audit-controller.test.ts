@@ -16,6 +16,7 @@ const afterRemedy = {
   expectationsFor: () => ({ ...always, epmdAddress: '172.17.0.9' }),
   profile: 'guide',
 } as const;
+const startsErlang = (argv: readonly string[]): boolean => argv.join(' ').includes('exec rabbitmqctl');
 const ids = requirements.map(({ id }) => id);
 
 test('a healthy controller passes everything, in the order of the registry', async () => {
@@ -24,7 +25,7 @@ test('a healthy controller passes everything, in the order of the registry', asy
   expect(audit.brokerVersion).toBe('3.10.8');
   expect(audit.results.map(({ id }) => id)).toEqual(ids);
   expect(audit.results.map(({ judgement }) => judgement.outcome)).toEqual(ids.map(() => 'pass'));
-  expect(controller.performed.filter((argv) => argv.includes('rabbitmqctl'))).toHaveLength(1);
+  expect(controller.performed.filter(startsErlang)).toHaveLength(1);
 });
 
 test('every result says how it was read and which promise of the guide it is about', async () => {
@@ -121,7 +122,7 @@ test('hardening asks for more, each by a source of its own, with one more start 
     ['queues.transient-allowed', 'pass'],
   ]);
   expect(more.every(({ source }) => source?.url.startsWith('https://'))).toBe(true);
-  expect(controller.performed.filter((argv) => argv.includes('rabbitmqctl'))).toHaveLength(2);
+  expect(controller.performed.filter(startsErlang)).toHaveLength(2);
 });
 
 test('every fail says what was expected, what was found and how to mend it', async () => {

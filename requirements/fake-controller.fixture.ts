@@ -4,13 +4,13 @@ import { type CommandResult, type ReadTransport, readTransport } from '../transp
 /** What a command printed and how it ended, or the error that it met. */
 export type Answer = Partial<CommandResult> | Error;
 
-const programs = ['dpkg-query', 'rpm', 'systemctl', 'id', 'stat', 'grep', 'rabbitmqctl', 'cat'] as const;
+const programs = ['dpkg-query', 'rpm', 'systemctl', 'id', 'stat', 'grep', 'cat'] as const;
 
 /** Reads of a program that stand apart from its others, by a word of their own. */
 const apart = {
-  epmd: '.socket',
   'os-release': 'os-release',
   limits: '/limits',
+  rabbitmqctl: 'export_definitions',
   cluster: 'cluster_status',
   deprecated: 'list_deprecated_features',
 } as const;
@@ -46,7 +46,6 @@ const debian12: Required<Answers> = {
   'dpkg-query': { stdout: 'installed\t3.10.8-1.1+deb12u1\n' },
   rpm: notThere,
   systemctl: unit('loaded', 'active', 'running', 'enabled'),
-  epmd: { stdout: 'SubState=running\n\nSubState=dead\n' },
   cat: { stdout: captured('sockets-everywhere.txt') },
   'os-release': { stdout: 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n' },
   stat: { stdout: '400 rabbitmq 20 regular file\n' },

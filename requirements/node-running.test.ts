@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { notAsked } from '../transports/read-commands.ts';
 import { TransportError } from '../transports/read-transport.ts';
 import { guideExpectations as expected } from './expectations.ts';
 import { type Answers, captured, fakeController, unit } from './fake-controller.fixture.ts';
@@ -44,37 +45,30 @@ test('fails when the node is up without its application', async () => {
   expect(judgement).toMatchObject({ outcome: 'fail', fix: expect.stringContaining('rabbitmqctl start_app') });
 });
 
-test('fails without starting an Erlang VM when that would wake the port mapper', async () => {
-  const controller = fakeController({ epmd: { stdout: 'SubState=listening\n\nSubState=dead\n' } });
-  expect(await nodeRunning.audit(controller, expected)).toMatchObject({ outcome: 'fail' });
-  expect(controller.performed.flat()).not.toContain('rabbitmqctl');
-});
-
-test('does not start an Erlang VM that would make a cookie', async () => {
-  const stderr = "stat: cannot statx '/var/lib/rabbitmq/.erlang.cookie': No such file or directory";
-  const controller = fakeController({ stat: { exitCode: 1, stderr } });
-  const judgement = await nodeRunning.audit(controller, expected);
-  expect(judgement).toMatchObject({
-    outcome: 'could-not-check',
-    reason: expect.stringContaining('would make one'),
+test('fails where rabbitmqctl was not run because it would have woken the port mapper', async () => {
+  expect(await audit({ rabbitmqctl: { exitCode: notAsked.portMapper } })).toMatchObject({
+    outcome: 'fail',
+    actual: 'no node has registered: the port mapper (epmd) is not running',
   });
-  expect(controller.performed.flat()).not.toContain('rabbitmqctl');
 });
 
 test.each([
+  [
+    'that is missing',
+    {
+      exitCode: 1,
+      stderr: "stat: cannot statx '/var/lib/rabbitmq/.erlang.cookie': No such file or directory",
+    },
+    'would make one',
+  ],
   ['that others can read', { stdout: '644 rabbitmq 20 regular file\n' }, 'has mode 644'],
   ['that is empty', { stdout: '600 rabbitmq 0 regular empty file\n' }, 'is empty'],
-  [
-    'that is no file',
-    { stdout: '755 rabbitmq 40 directory\n' },
-    'stat printed something that is not understood',
-  ],
+  ['that is no file', { stdout: '755 rabbitmq 40 directory\n' }, 'printed something that is not understood'],
   ['that may not be looked at', { exitCode: 1, stderr: 'stat: Permission denied' }, 'Permission denied'],
-])('does not start an Erlang VM with a cookie %s', async (_, stat, reason) => {
-  const controller = fakeController({ stat });
-  const judgement = await nodeRunning.audit(controller, expected);
+  ['that has come since', { stdout: '400 rabbitmq 20 regular file\n' }, 'changed while it was looked at'],
+])('could not check with a cookie %s', async (_, stat, reason) => {
+  const judgement = await audit({ ...stopped, rabbitmqctl: { exitCode: notAsked.cookie }, stat });
   expect(judgement).toMatchObject({ outcome: 'could-not-check', reason: expect.stringContaining(reason) });
-  expect(controller.performed.flat()).not.toContain('rabbitmqctl');
 });
 
 test.each([

@@ -30,16 +30,34 @@ const processId = /^[1-9]\d{0,6}$/;
 /** Messages that are compared come in English whatever the login's language is (locale(7)). */
 const inEnglish = ['env', 'LC_ALL=C'];
 
+/** Where RabbitMQ's packages keep the secret by which nodes and command line tools know one another. */
+const cookie = '/var/lib/rabbitmq/.erlang.cookie';
+
+/** How a look at the node ends where rabbitmqctl was not run, since it would have changed something. */
+export const notAsked = { cookie: 96, portMapper: 97 } as const;
+
 /**
- * An Erlang VM starts the port mapper epmd where none runs: `-start_epmd false` (erl(1)) forbids it. It travels in
- * ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS. An Erlang VM also makes a cookie in its user's home where none is, so
- * the home is the one whose cookie was looked at, and its connection wakes a port mapper that systemd keeps a socket for:
- * read `erlangCookie` and `portMapperSockets` first. rabbitmqctl gives up by itself before the transport does, so it is not
- * left behind.
+ * Runs rabbitmqctl only where that changes nothing, which nobody can forget to look at first since it is one command.
+ * An Erlang VM makes a cookie in its user's home where none is, so there must be one, and the home is the one where it was
+ * seen; one that is empty or that others can use is refused by Erlang after many seconds (`auth.erl`), so it is not tried. A
+ * connection wakes a port mapper (epmd) that systemd keeps a socket for: `epmd.socket` on Debian and openSUSE,
+ * `epmd@ADDRESS.socket` on Fedora; `show` connects to none (systemctl(1)). And an Erlang VM starts the port mapper where none
+ * runs: `-start_epmd false` (erl(1)) forbids it, in ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS.
  */
-const rabbitmqctl = (args: readonly string[]): ReadCommand =>
-  readCommand('rabbitmqctl', ['--quiet', '--timeout', '30', ...args], {
-    prefix: ['env', 'ERL_ZFLAGS=-start_epmd false', 'HOME=/var/lib/rabbitmq'],
+const guarded = [
+  `[ -f "$1" ] && [ -s "$1" ] || exit ${notAsked.cookie}`,
+  `case $(stat -L -c %a "$1") in *00) ;; *) exit ${notAsked.cookie} ;; esac`,
+  `! systemctl show --property=SubState 'epmd*.socket' 2>&1 | grep -qx SubState=listening || exit ${notAsked.portMapper}`,
+  'export HOME="$(dirname "$1")" ERL_ZFLAGS="-start_epmd false"',
+  'shift',
+  'exec rabbitmqctl --quiet --timeout 30 "$@"',
+].join('; ');
+
+/** rabbitmqctl gives up by itself before the transport does, so it is not left behind. */
+const rabbitmqctl = (...args: readonly string[]): ReadCommand =>
+  readCommand('sh', ['-c', guarded, 'sh', cookie, ...args], {
+    prefix: ['env'],
+    called: 'rabbitmqctl',
     timeoutMs: 45_000,
     needsRoot: true,
   });
@@ -94,17 +112,10 @@ export const readCommands = {
 
   /** Prints mode, owner, size and kind of the broker's Erlang cookie, and nothing of its content (stat(1)). */
   erlangCookie: (): ReadCommand =>
-    readCommand('stat', ['-L', '-c', '%a %U %s %F', '/var/lib/rabbitmq/.erlang.cookie'], {
+    readCommand('stat', ['-L', '-c', '%a %U %s %F', cookie], {
       prefix: inEnglish,
       needsRoot: true,
     }),
-
-  /**
-   * Prints the states of the sockets through which systemd starts Erlang's port mapper: `epmd.socket` on Debian and
-   * openSUSE, `epmd@ADDRESS.socket` on Fedora. systemd itself matches the pattern, and `show` connects to none (systemctl(1)).
-   */
-  portMapperSockets: (): ReadCommand =>
-    readCommand('systemctl', ['show', '--property=SubState', 'epmd*.socket']),
 
   /**
    * Prints, of the broker's own configuration files, the settings that say who is kept to this machine and whether transient
@@ -127,14 +138,14 @@ export const readCommands = {
    * Prints the broker's users, permissions, queues, exchanges, bindings and policies in one start of the Erlang VM
    * (rabbitmqctl(8), `export_definitions`; `-` is standard output, so no file is written).
    */
-  rabbitDefinitions: (): ReadCommand => rabbitmqctl(['export_definitions', '-']),
+  rabbitDefinitions: (): ReadCommand => rabbitmqctl('export_definitions', '-'),
 
   /** Prints the cluster's nodes, its alarms and its listeners (rabbitmqctl(8), `cluster_status`). */
-  clusterStatus: (): ReadCommand => rabbitmqctl(['--formatter', 'json', 'cluster_status']),
+  clusterStatus: (): ReadCommand => rabbitmqctl('--formatter', 'json', 'cluster_status'),
 
   /** Prints what this build of RabbitMQ does with features that are on their way out (rabbitmqctl(8), since 3.13). */
   deprecatedFeatures: (): ReadCommand =>
-    rabbitmqctl(['--formatter', 'json', 'list_deprecated_features', 'name', 'deprecation_phase']),
+    rabbitmqctl('--formatter', 'json', 'list_deprecated_features', 'name', 'deprecation_phase'),
 } as const;
 
 /** True for a command that `readCommands` made, whatever a caller's type assertions say. */
@@ -144,6 +155,8 @@ export function isReadCommand(command: ReadCommand): boolean {
 
 interface Particulars {
   readonly prefix?: readonly string[];
+  /** The program that is asked, where another one starts it. */
+  readonly called?: string;
   readonly timeoutMs?: number;
   readonly needsRoot?: boolean;
 }
@@ -151,10 +164,10 @@ interface Particulars {
 function readCommand(
   program: string,
   args: readonly string[],
-  { prefix = [], timeoutMs = 15_000, needsRoot = false }: Particulars = {},
+  { prefix = [], called = program, timeoutMs = 15_000, needsRoot = false }: Particulars = {},
 ): ReadCommand {
   const argv = Object.freeze([...prefix, program, ...args]);
-  const command = Object.freeze({ program, argv, timeoutMs, needsRoot });
+  const command = Object.freeze({ program: called, argv, timeoutMs, needsRoot });
   made.add(command as unknown as ReadCommand);
   return command as unknown as ReadCommand;
 }
