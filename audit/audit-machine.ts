@@ -9,7 +9,7 @@ import { TransportError } from '../transports/transport-error.ts';
 import { chapterFor } from './audit-guide.ts';
 import { type AuditQuestions, expectationsOf } from './audit-questions.ts';
 import type { AuditResult } from './audit-result.ts';
-import { auditWire, untriedWire, type WireAudit } from './audit-wire.ts';
+import { auditWire, untriedWire, type WireAudit, wireTranscript } from './audit-wire.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Audits a machine from inside and its broker from outside, both at once, by reading and by a login that leaves no trace. */
@@ -93,22 +93,11 @@ function versionSeen({ proof }: WireAudit): string | undefined {
   return proof?.broker.known ? proof.broker.value.version : undefined;
 }
 
+/** Without what was printed: it may hold hashes of passwords. */
 function transcriptOf({ id: target }: MachineTarget, machine: Machine, wire: WireAudit): TranscriptEntry[] {
-  const output = 'not kept: what is read may hold hashes of passwords\n';
   const read = machine.record.map(({ argv, exitCode, durationMs }) => {
     const ended = exitCode === undefined ? {} : { exitCode };
-    return { target, id: 'controller', command: commandLine(argv), output, ...ended, durationMs };
+    return { target, id: 'controller', command: commandLine(argv), output: '', ...ended, durationMs };
   });
   return [...read, ...wireTranscript(target, wire)];
-}
-
-/** What was done over AMQP, as entries of a transcript. */
-export function wireTranscript(target: string, { performed }: WireAudit): TranscriptEntry[] {
-  return performed.map((done) => ({
-    target,
-    id: 'access',
-    command: `AMQP: ${done}`,
-    output: '',
-    durationMs: 0,
-  }));
 }

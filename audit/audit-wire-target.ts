@@ -3,10 +3,9 @@ import type { WireTarget } from '../model/check-target.ts';
 import type { Judgement } from '../model/evidence.ts';
 import { profiles } from '../requirements/index.ts';
 import { chapterFor } from './audit-guide.ts';
-import { wireTranscript } from './audit-machine.ts';
 import { type AuditQuestions, expectationsOf } from './audit-questions.ts';
 import type { AuditResult } from './audit-result.ts';
-import { auditWire, untriedWire, type WireAudit, type WireQuestions } from './audit-wire.ts';
+import { auditWire, untriedWire, type WireAudit, type WireQuestions, wireTranscript } from './audit-wire.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Audits what the wire shows of a broker; what would need its machine does not apply. */

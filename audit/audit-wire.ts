@@ -2,6 +2,7 @@ import type { TracelessProof } from '../access/access-result.ts';
 import type { BrokerAddress } from '../access/broker-address.ts';
 import { accessProofs, proveAccessWithoutTrace, tryPlaceholder } from '../access/index.ts';
 import type { Evidence, Judgement } from '../model/evidence.ts';
+import type { TranscriptEntry } from '../model/transcript.ts';
 import type { AuditResult } from './audit-result.ts';
 
 /** Where a broker is looked at from outside, and as whom. */
@@ -42,6 +43,14 @@ export function untriedWire(questions: Omit<WireQuestions, 'address'>, reason: s
     guessResult(questions.passwordGuess ? unknown : leftOut('--no-password-guess')),
   ];
   return { results, performed: [] };
+}
+
+/** What was done over AMQP, for the transcript of a target. */
+export function wireTranscript(target: string, { results, performed }: WireAudit): TranscriptEntry[] {
+  if (performed.length === 0) return [];
+  const durationMs = results.reduce((sum, result) => sum + result.durationMs, 0);
+  const output = performed.map((done) => `${done}\n`).join('');
+  return [{ target, id: 'access', command: 'AMQP', output, exitCode: 0, durationMs }];
 }
 
 async function proofOf({ address, password, accessProof }: WireQuestions): Promise<WireAudit> {
