@@ -71,11 +71,15 @@ export function channelClose(channel: number, code: number, text: string): Buffe
   return method(channel, 20, 40, short(code), shortString(text), short(0), short(0));
 }
 
-/** Answers as told; a method that nothing is told about ends the connection. */
+/**
+ * Answers as told; a method that nothing is told about ends the connection. Whoever does not begin in AMQP gets the
+ * header of AMQP 0-9-1, as from RabbitMQ.
+ */
 export function answering(answers: Answers): (socket: net.Socket) => void {
   return (socket) => {
     let rest = Buffer.alloc(0);
     socket.on('data', (chunk) => {
+      if (socket.bytesRead === chunk.length && chunk[0] !== header[0]) socket.end(header);
       rest = Buffer.concat([rest, chunk]);
       for (let next = nextMethod(rest); next; next = nextMethod(rest)) {
         rest = rest.subarray(next.size);
@@ -86,7 +90,8 @@ export function answering(answers: Answers): (socket: net.Socket) => void {
   };
 }
 
-const headerSize = 8;
+const header = Buffer.from('AMQP\0\0\x09\x01', 'latin1');
+const headerSize = header.length;
 
 function nextMethod(bytes: Buffer): { name: string; channel: number; size: number } | undefined {
   if (bytes.length < headerSize) return undefined;

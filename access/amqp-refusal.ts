@@ -57,11 +57,11 @@ export function provesFailure({ kind }: Refusal): boolean {
 
 /**
  * One line for a report: the reply code and text as the broker gave them, and what was being done. The random part of
- * our own names is left out, so that two reports differ only where two brokers did.
+ * the names of our objects is left out, so that two reports differ only where two brokers did.
  */
 export function describeRefusal({ code, text, during }: Refusal): string {
   const line = `${code === undefined ? '' : `${code} `}${text} (${during})`;
-  return line.replaceAll(/(guideproof\.)[0-9a-f-]{36}/g, '$1<id>');
+  return line.replaceAll(/(guideproof\.)[0-9a-f-]{36}|(amq\.gen-)[\w-]{22}/g, '$1$2<id>');
 }
 
 /** The reply code of a broker that is shutting down or was told to close the connection (AMQP 0-9-1, 1.1). */

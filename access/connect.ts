@@ -33,8 +33,8 @@ type Socket = { signal: AbortSignal } & Pick<HandshakeRecording, 'onread'> & Par
 const clientProperties = { product: 'guideproof', connection_name: 'guideproof' };
 
 /**
- * How long a broker may wait before it looks whether we are still there, in seconds. While an alarm blocks publishers
- * it does not read from them, and only notices by a heartbeat of its own that one of them has gone.
+ * In seconds: a broker that hears nothing for two of them ends the connection, and so removes what belonged to it. It
+ * would otherwise never learn that the machine we run on has lost its power or its network.
  */
 const heartbeat = 10;
 

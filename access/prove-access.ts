@@ -37,7 +37,7 @@ export async function proveAccessWithoutTrace(address: BrokerAddress): Promise<T
   const evidence = await gatherAccess(address, 'traceless', open, (means) =>
     gatherTraceless({ ...means, journal }),
   );
-  const goodbye = 'closed the connections, and with them went the queues and the exchange';
+  const goodbye = 'closed the connections, with all that belonged to them';
   const performed = evidence.login.value.ok ? [...journal.performed, goodbye] : journal.performed;
   const proof = judgeAccess(evidence);
   if (!proof.broker.known) return { ...proof, performed };

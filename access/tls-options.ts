@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { AccessError } from './amqp-refusal.ts';
@@ -14,7 +15,10 @@ export async function tlsOptions(trust: TlsTrust | undefined): Promise<TlsOption
   if (!trust) return undefined;
   if (trust.caFile === undefined) return { rejectUnauthorized: true };
   try {
-    const secureContext = createSecureContext({ ca: await readFile(trust.caFile) });
+    const ca = await readFile(trust.caFile);
+    // `createSecureContext` takes a file without a certificate in it, and then trusts nobody.
+    new X509Certificate(ca);
+    const secureContext = createSecureContext({ ca });
     return { rejectUnauthorized: true, secureContext };
   } catch (cause) {
     const text = `the file of trusted authorities ${trust.caFile} cannot be used: ${messageOf(cause)}`;

@@ -13,12 +13,13 @@ const enough = 10;
 
 /**
  * What the first bytes of a peer tell about it; `ended` when no more will come. Undefined while they are too few, and
- * for an AMQP 0-9-1 broker that stopped in the middle of its greeting.
+ * for what only asks to be spoken to in AMQP 0-9-1, as RabbitMQ does when it hears anything else, or stops in its greeting.
  */
 export function recognise(heard: Buffer, ended: boolean): Spoken | undefined {
   const broker = findBroker(heard);
   if (broker) return { seen: 'amqp', ...broker };
   if (heard.length === 0 || beginsAsAmqp(heard)) return undefined;
+  if (heard.subarray(0, amqp091Header.length).equals(amqp091Header)) return undefined;
   if (heard.length >= amqp091Header.length && heard.toString('latin1', 0, 4) === 'AMQP')
     return otherAmqp(heard);
   if (!ended && heard.length < enough && !heard.includes('\n')) return undefined;

@@ -106,8 +106,10 @@ async function useFrom(
   const written = await step(journal, 'published a message', async () =>
     publishMandatory(await caller(), objects, bound.value.ok, body),
   );
-  const read = await step(journal, 'got the message, put it back, consumed and acknowledged it', async () =>
-    readBack(await owner(), objects, body),
+  const read = await step(
+    journal,
+    'got, put back, consumed and acknowledged what was in the queue',
+    async () => readBack(await owner(), objects, body),
   );
   const used = { bound, written, read };
   if (!bound.value.ok || !written.value.ok) return { used };
