@@ -4,6 +4,7 @@ import { diffJson } from './diff-json.ts';
 import { renderDiff } from './diff-text.ts';
 import { judgeDiff } from './judge-diff.ts';
 import { readRun } from './read-run.ts';
+import { withoutCommands } from './tell-github.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a user can say about a comparison. */
@@ -27,6 +28,7 @@ export async function diff(older: string, newer: string, { json, failOn }: DiffO
   const verdict = judgeDiff(found, after, failOn);
   const { stdout } = process;
   const colour = Boolean(stdout.isTTY) && !process.env.NO_COLOR;
-  stdout.write(json ? diffJson([before, after], found, verdict) : renderDiff(found, verdict, colour));
+  if (json) stdout.write(diffJson([before, after], found, verdict));
+  else stdout.write(withoutCommands(renderDiff(found, verdict, colour), process.env));
   return verdict.exitCode;
 }

@@ -2,12 +2,22 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readChapter } from '../guide/read-chapter.ts';
 import type { Report } from '../model/report.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { sampleReport, sampleTranscript } from '../reports/fixtures/sample-report.fixture.ts';
+import { readAssignments } from './assignments.ts';
+import { guideSource } from './guide-source.ts';
 import { merge } from './merge.ts';
 import { publish } from './publish.ts';
 
+// The bundled chapter, so that its text can be found again for the page that shows it.
+const bundled = guideSource(
+  readAssignments({ distro: ['debian-12'] }).map(({ procedure }) => procedure),
+  undefined,
+);
+const ofGuide: Report = { ...sampleReport, guide: bundled };
+const chapter = readChapter(undefined, ['debian', 'rdo', 'obs']);
 const settings = { failOn: 'error', junit: 'rich' } as const;
 let root: string;
 const at = (...names: string[]) => join(root, ...names);
@@ -25,21 +35,21 @@ const silently = async <Value>(act: () => Promise<Value>): Promise<Value> => {
 };
 
 const run = (name: string, report: Report, transcripts: ReadonlyMap<string, readonly TranscriptEntry[]>) =>
-  publish(report, transcripts, { ...settings, out: at(name) });
+  publish(report, transcripts, { ...settings, chapter, out: at(name) });
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'merge-'));
   const typed = new Map([['debian-12', sampleTranscript]]);
   await silently(async () => {
-    await run('whole', sampleReport, typed);
+    await run('whole', ofGuide, typed);
     await run(
       'one',
-      only(sampleReport, (id) => id === 'debian-12'),
+      only(ofGuide, (id) => id === 'debian-12'),
       typed,
     );
     await run(
       'two',
-      only(sampleReport, (id) => id !== 'debian-12'),
+      only(ofGuide, (id) => id !== 'debian-12'),
       new Map(),
     );
   });
@@ -68,7 +78,30 @@ test('every file is the one that a run over all targets writes, and so is the ex
   const expected = await contents('whole');
   expect(Object.keys(expected)).toContain('/transcripts/debian-12.txt');
   expect(expected['/junit.xml']).toContain('$ rabbitmqctl add_user');
+  expect(expected['/report.html']).toContain('Install the package');
   expect(await contents('out')).toEqual(expected);
+});
+
+test('the transcripts of a check stay beside its reports', async () => {
+  const checked = { ...ofGuide, command: 'check' };
+  await silently(async () => {
+    const wide = { ...settings, out: at('checked') };
+    await publish(checked, new Map(), wide);
+    await publish(
+      only(checked, (id) => id === 'debian-12'),
+      new Map(),
+      { ...wide, out: at('first') },
+    );
+    await publish(
+      only(checked, (id) => id !== 'debian-12'),
+      new Map(),
+      { ...wide, out: at('second') },
+    );
+  });
+  for (const name of ['checked', 'first'])
+    await cp(at('one', 'transcripts'), at(name, 'transcripts'), { recursive: true });
+  await merged(['first', 'second'], { out: at('merged') });
+  expect(await contents('merged')).toEqual(await contents('checked'));
 });
 
 test('the number of shards can be insisted on', async () => {

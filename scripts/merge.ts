@@ -1,10 +1,16 @@
-import { resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../model/report.ts';
+import type { ReportInput } from '../reports/report-input.ts';
+import { renderTerminal } from '../reports/terminal.ts';
+import { renderAblation } from '../reports/terminal-ablation.ts';
+import { renderTranscript, transcriptFile } from '../reports/transcript.ts';
 import { MergeError } from '../runs/merge-error.ts';
 import { mergeReports, type Shard } from '../runs/merge-reports.ts';
 import { makeOut } from './make-out.ts';
 import { publish } from './publish.ts';
 import { readRun, readTranscripts } from './read-run.ts';
+import { reportChapter } from './report-chapter.ts';
 import { UsageError } from './usage-error.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -13,6 +19,8 @@ export interface MergeOptions extends Pick<VerifyOptions, 'out' | 'failOn' | 'ju
   /** How many shards there must be; absent for as many as were named. */
   readonly shards?: number;
 }
+
+type Transcripts = ReportInput['transcripts'];
 
 /**
  * Writes one set of reports out of those of several shards, as one run over all of their targets would have.
@@ -24,8 +32,26 @@ export async function merge(folders: readonly string[], options: MergeOptions): 
   const shards = await readAll(folders);
   const report = merged(shards);
   const read = await Promise.all(shards.map(({ name, report: own }) => readTranscripts(name, own)));
+  const transcripts = new Map(read.flatMap((own) => [...own]));
   await makeOut(options.out);
-  return publish(report, new Map(read.flatMap((transcripts) => [...transcripts])), options);
+  // A check keeps its transcripts beside its reports, not in them.
+  if (report.command === 'check') {
+    await writeTranscripts(transcripts, options.out);
+    return publish(report, new Map(), options);
+  }
+  const chapter = reportChapter(report);
+  if (!chapter)
+    process.stderr.write(`guideproof: the guide is not here as it was read, so no report shows it\n`);
+  const summarise = report.command === 'ablate' ? renderAblation : renderTerminal;
+  return publish(report, transcripts, { ...options, ...(chapter && { chapter }) }, summarise);
+}
+
+async function writeTranscripts(transcripts: Transcripts, out: string): Promise<void> {
+  await mkdir(dirname(join(out, transcriptFile(''))), { recursive: true });
+  const files = [...transcripts].map(([target, entries]) =>
+    writeFile(join(out, transcriptFile(target)), renderTranscript(entries, target)),
+  );
+  await Promise.all(files);
 }
 
 function refuseUnfit(folders: readonly string[], { shards, out }: MergeOptions): void {
