@@ -6,7 +6,11 @@ import { captured, fakeController } from './fake-controller.fixture.ts';
 const expected = { ...guideExpectations, epmdAddress: '10.0.0.11' };
 const header = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid\n';
 const sockets = (...locals: readonly string[]) => ({
-  stdout: header + locals.map((local) => `   0: ${local} 00000000:0000 0A 00000000:00000000\n`).join(''),
+  stdout:
+    header +
+    locals
+      .map((local) => `   0: ${local} 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0\n`)
+      .join(''),
 });
 const audit = (cat: { stdout: string }) => epmdAddress.audit(fakeController({ cat }), expected);
 

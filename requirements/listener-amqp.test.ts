@@ -5,7 +5,8 @@ import { listenerAmqp } from './listener-amqp.ts';
 
 const audit = (cat: Answer) => listenerAmqp.audit(fakeController({ cat }), expected);
 const header = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid\n';
-const socket = (local: string, state = '0A') => `   0: ${local} 00000000:0000 ${state} 00000000:00000000\n`;
+const socket = (local: string, state = '0A', userId = 102) =>
+  `   0: ${local} 00000000:0000 ${state} 00000000:00000000 00:00000000 00000000   ${userId}        0 353217\n`;
 
 test('passes when the broker listens on every address', async () => {
   const judgement = await audit({ stdout: captured('sockets-everywhere.txt') });
@@ -62,4 +63,36 @@ test.each([
 ])('could not check when %s', async (_, cat, reason) => {
   const judgement = await audit(cat);
   expect(judgement).toMatchObject({ outcome: 'could-not-check', reason: expect.stringContaining(reason) });
+});
+
+test('cannot tell whose listener it is when it is not RabbitMQ’s user’s', async () => {
+  const stdout = header + socket('00000000:1628', '0A', 0);
+  expect(await audit({ stdout })).toMatchObject({
+    outcome: 'could-not-check',
+    actual: 'listening on 0.0.0.0',
+    reason:
+      'listened to by user id 0 and not by RabbitMQ’s, 102: who answers there cannot be told from inside',
+  });
+});
+
+test('one of RabbitMQ’s own among others is enough, but not on loopback', async () => {
+  const proxy = socket('0B00000A:1628', '0A', 0);
+  const stdout = header + proxy + socket('0C00000A:1628');
+  expect(await audit({ stdout })).toMatchObject({
+    outcome: 'pass',
+    actual: 'listening on 10.0.0.11, 10.0.0.12',
+  });
+  const behind = header + proxy + socket('0100007F:1628');
+  expect(await audit({ stdout: behind })).toMatchObject({ outcome: 'could-not-check' });
+});
+
+test.each([
+  [{ exitCode: 1, stderr: 'id: ‘rabbitmq’: no such user' }, 'there is no user rabbitmq: who answers'],
+  [{ exitCode: 127 }, 'there is no id in PATH: who answers'],
+])('cannot tell either when it is not known who RabbitMQ’s user is (%j)', async (id, reason) => {
+  const cat = { stdout: captured('sockets-everywhere.txt') };
+  expect(await listenerAmqp.audit(fakeController({ cat, id }), expected)).toMatchObject({
+    outcome: 'could-not-check',
+    reason: expect.stringContaining(reason),
+  });
 });

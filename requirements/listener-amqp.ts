@@ -3,7 +3,7 @@ import { readCommands } from '../transports/read-commands.ts';
 import type { ReadTransport } from '../transports/read-transport.ts';
 import type { Expectations } from './expectations.ts';
 import type { ListeningSocket } from './listening-sockets.ts';
-import { known, readEvidence, unknown } from './read-evidence.ts';
+import { known, readEvidence, unknown, unusable } from './read-evidence.ts';
 import { readSockets } from './read-sockets.ts';
 import { defineRequirement, type Verdict } from './requirement.ts';
 
@@ -19,19 +19,21 @@ export const listenerAmqp = defineRequirement({
 
 interface Listeners {
   readonly sockets: readonly ListeningSocket[];
-  /** Number of the user that RabbitMQ's packages run the broker as; absent where there is no such user. */
-  readonly brokerUserId?: string;
+  /** Number of the user that RabbitMQ's packages run the broker as. */
+  readonly brokerUserId: Evidence<string>;
 }
 
 async function gatherListeners(controller: ReadTransport): Promise<Evidence<Listeners>> {
-  const [sockets, user] = await Promise.all([
+  const command = readCommands.brokerUserId();
+  const [sockets, brokerUserId] = await Promise.all([
     readSockets(controller),
-    readEvidence(controller, readCommands.brokerUserId(), ({ stdout }) =>
-      /^\d+$/.test(stdout.trim()) ? known(stdout.trim()) : unknown('there is no user rabbitmq'),
-    ),
+    readEvidence(controller, command, (result) => {
+      const userId = result.stdout.trim();
+      if (/^\d+$/.test(userId)) return known(userId);
+      return unknown(result.exitCode === 1 ? 'there is no user rabbitmq' : unusable(command, result));
+    }),
   ]);
-  if (!sockets.known) return sockets;
-  return known({ sockets: sockets.value, ...(user.known && { brokerUserId: user.value }) });
+  return sockets.known ? known({ sockets: sockets.value, brokerUserId }) : sockets;
 }
 
 function judgeListener({ sockets, brokerUserId }: Listeners, { amqpPort, service }: Expectations): Verdict {
@@ -54,10 +56,15 @@ function judgeListener({ sockets, brokerUserId }: Listeners, { amqpPort, service
 }
 
 /** A proxy may well stand before the broker, so another user's socket proves neither that it is there nor that it is not. */
-function foreign(sockets: readonly ListeningSocket[], brokerUserId: string | undefined): string | undefined {
-  const others = sockets.filter(({ userId }) => userId !== undefined && userId !== brokerUserId);
-  if (brokerUserId === undefined || others.length < sockets.length) return undefined;
-  return `a process of user id ${others[0]?.userId} listens there and not one of RabbitMQ’s (user id ${brokerUserId}): who answers cannot be told from inside`;
+function foreign(
+  sockets: readonly ListeningSocket[],
+  brokerUserId: Listeners['brokerUserId'],
+): string | undefined {
+  const untold = 'who answers there cannot be told from inside';
+  if (!brokerUserId.known) return `${brokerUserId.reason}: ${untold}`;
+  if (sockets.some(({ userId }) => userId === brokerUserId.value)) return undefined;
+  const others = [...new Set(sockets.map(({ userId }) => userId))].sort().join(', ');
+  return `listened to by user id ${others} and not by RabbitMQ’s, ${brokerUserId.value}: ${untold}`;
 }
 
 function listed(sockets: readonly ListeningSocket[]): string {

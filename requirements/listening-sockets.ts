@@ -4,7 +4,7 @@ export interface ListeningSocket {
   readonly port: number;
   readonly loopback: boolean;
   /** Number of the user whose process opened it. */
-  readonly userId?: string;
+  readonly userId: string;
 }
 
 /** `TCP_LISTEN` in the kernel's include/net/tcp_states.h. */
@@ -15,9 +15,9 @@ export function parseListeningSockets(tables: string): readonly ListeningSocket[
   return tables.split('\n').flatMap((line) => {
     const [, local, , state, , , , userId] = line.trim().split(/\s+/);
     const match = /^((?:[0-9A-F]{8}){1,4}):([0-9A-F]{4})$/.exec(local ?? '');
-    if (state !== listen || match?.[1] === undefined || match[2] === undefined) return [];
+    if (state !== listen || !userId || match?.[1] === undefined || match[2] === undefined) return [];
     const port = Number.parseInt(match[2], 16);
-    return [{ ...readAddress(match[1]), port, ...(userId && { userId }) }];
+    return [{ ...readAddress(match[1]), port, userId }];
   });
 }
 

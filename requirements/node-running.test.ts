@@ -97,7 +97,7 @@ test.each(['3.8.9', '3.10.8', '4.0.5'])(
 );
 
 test.each([
-  ['no rabbitmqctl', { exitCode: 127 }, 'rabbitmqctl is not there'],
+  ['no rabbitmqctl', { exitCode: 127 }, 'there is no rabbitmqctl in PATH'],
   ['a timeout of its own', { exitCode: 75, stderr: 'Error: operation timed out' }, 'exit code 75'],
   ['half an answer', { stdout: '{"users":[' }, 'not understood'],
   ['another answer', { stdout: '{"users":"none"}' }, 'not understood'],

@@ -27,6 +27,14 @@ test.each([
   expect(judgement).toMatchObject({ outcome: 'pass', actual: 'rabbitmq-server 3.9.10-1.el9 (rpm)' });
 });
 
+test('one architecture that is installed is enough', async () => {
+  const stdout = 'config-files\t3.8.9\ninstalled\t3.10.8\n';
+  expect(await audit({ 'dpkg-query': { stdout } })).toMatchObject({
+    outcome: 'pass',
+    actual: 'rabbitmq-server 3.10.8 (dpkg)',
+  });
+});
+
 test.each(['config-files', 'half-configured', 'unpacked', 'not-installed'])(
   'fails when dpkg says %s',
   async (status) => {

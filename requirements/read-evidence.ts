@@ -33,7 +33,7 @@ export async function readEvidence<Value>(
 
 /** Says in one line why a result is of no use. Exit codes 126 and 127 are a shell's and `env`'s (POSIX, `env`). */
 export function unusable({ program }: ReadCommand, { exitCode, stdout, stderr }: CommandResult): string {
-  if (exitCode === 127) return `${program} is not there`;
+  if (exitCode === 127) return `there is no ${program} in PATH`;
   if (exitCode === 126) return `${program} may not be run`;
   const said = [...stderr.split('\n'), ...stdout.split('\n')].find((line) => line.trim() !== '');
   if (stdout.endsWith(cutMark)) return `${program} printed more than is read`;

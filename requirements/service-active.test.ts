@@ -50,7 +50,7 @@ test.each([
     { exitCode: 1, stderr: 'System has not been booted with systemd as init system (PID 1).' },
     'has not been booted with systemd',
   ],
-  ['no systemctl', { exitCode: 127 }, 'systemctl is not there'],
+  ['no systemctl', { exitCode: 127 }, 'there is no systemctl in PATH'],
   ['no answer', new TransportError('timeout', 'systemctl did not end within 15000 ms'), 'did not end within'],
 ])('could not check with %s', async (_, answer: Answer, reason) => {
   const judgement = await audit(answer);
