@@ -9,11 +9,12 @@ test('names the program by its path, and each argument', () => {
 });
 
 test('gives no argument a meaning of its own', () => {
-  expect(sudoersLine('DOM\\ops', ['/opt/x', 'a b', 'a,b:c=d', '*?[a]', '\\', '#1', '^a$', '!', '"'])).toBe(
-    'DOM\\\\ops ALL=(root) NOPASSWD: /opt/x a\\ b a\\,b\\:c\\=d \\*\\?\\[a\\] \\\\ \\#1 \\^a$ \\! \\"',
+  expect(sudoersLine('ops', ['/opt/x', 'a b', 'a,b:c=d', '*?[^a]', '\\.', '#1', '!', '"$1"'])).toBe(
+    'ops ALL=(root) NOPASSWD: /opt/x a\\ b a\\,b\\:c\\=d \\*\\?\\[^a\\] \\\\\\\\. \\#1 \\! "$1"',
   );
 });
 
-test('a user may be a number', () => {
+test('a user may be of a domain, or a number', () => {
+  expect(sudoersLine('DOM\\ops', ['stat'])).toBe('DOM\\\\ops ALL=(root) NOPASSWD: /usr/bin/stat');
   expect(sudoersLine('#1000', ['stat'])).toBe('#1000 ALL=(root) NOPASSWD: /usr/bin/stat');
 });

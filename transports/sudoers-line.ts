@@ -4,11 +4,17 @@
  */
 export function sudoersLine(login: string, [program = '', ...args]: readonly string[]): string {
   const path = program.startsWith('/') ? program : `/usr/bin/${program}`;
-  const user = /^#\d+$/.test(login) ? login : escaped(login);
+  const user = /^#\d+$/.test(login) ? login : login.replaceAll(/[^\w.@-]/g, '\\$&');
   return `${user} ALL=(root) NOPASSWD: ${[path, ...args].map(escaped).join(' ')}`;
 }
 
-/** Separators of sudoers(5), and the wildcards of fnmatch(3) that it would match arguments by. */
+/**
+ * Separators of sudoers(5), and what fnmatch(3), by which sudo compares arguments, would take for a wildcard: there a
+ * backslash stands for itself only when doubled, and sudoers halves it once more. `^` has a meaning only as the first
+ * character of all arguments, and older versions cannot escape it.
+ */
 function escaped(word: string): string {
-  return word.replaceAll(/[\\ \t,:=#!"*?[\]^]/g, '\\$&');
+  return word.replaceAll(/[\\ \t,:=#!*?[\]]/g, (character) =>
+    character === '\\' ? '\\\\\\\\' : `\\${character}`,
+  );
 }

@@ -22,7 +22,8 @@ useradd --create-home --shell /bin/bash ops
 mkdir -p /root/.ssh ~ops/.ssh /var/lib/rabbitmq
 cat > /root/.ssh/authorized_keys
 cp /root/.ssh/authorized_keys ~ops/.ssh/ && chown -R ops ~ops/.ssh
-install -m 400 /dev/null /var/lib/rabbitmq/.erlang.cookie && chmod 700 /var/lib/rabbitmq
+echo COOKIE > /var/lib/rabbitmq/.erlang.cookie
+chmod 400 /var/lib/rabbitmq/.erlang.cookie && chmod 700 /var/lib/rabbitmq
 echo 'MaxStartups 100' > /etc/ssh/sshd_config.d/test.conf
 systemctl restart ssh`;
 
