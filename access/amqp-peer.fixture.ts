@@ -66,9 +66,10 @@ export function connectionBlocked(reason: string): Buffer {
   return method(0, 10, 60, shortString(reason));
 }
 
-/** A `channel.close`. */
-export function channelClose(channel: number, code: number, text: string): Buffer {
-  return method(channel, 20, 40, short(code), shortString(text), short(0), short(0));
+/** A `channel.close`, which tells the class and method that it is about. */
+export function channelClose(channel: number, code: number, text: string, about = '0.0'): Buffer {
+  const [classId = 0, methodId = 0] = about.split('.').map(Number);
+  return method(channel, 20, 40, short(code), shortString(text), short(classId), short(methodId));
 }
 
 /**
