@@ -1,6 +1,8 @@
 import pc from 'picocolors';
 import { severities } from '../model/finding.ts';
+import { fewNames } from '../reports/few-names.ts';
 import { factsOf, labelled, placeOf } from '../reports/finding-text.ts';
+import { mapKey } from '../reports/map-key.ts';
 import { oneLine, plainText } from '../reports/plain-text.ts';
 import { listed } from '../reports/wording.ts';
 import type { Change, ChangeKind, RunDiff } from '../runs/diff-reports.ts';
@@ -22,7 +24,7 @@ export function renderDiff(diff: RunDiff, verdict: DiffVerdict, colour: boolean)
   const blocks = sections.flatMap(([kind, heading, detailed]) => {
     const changes = diff[kind];
     if (changes.length === 0) return [];
-    const told = grouped(changes).map((group) => groupText(group, detailed));
+    const told = grouped(changes, detailed).map((group) => groupText(group, detailed));
     return [[bold(`${heading} (${changes.length})`), ...told].join('\n')];
   });
   const sum = verdict.exitCode === 0 ? green(sumOf(diff, verdict)) : red(sumOf(diff, verdict));
@@ -34,12 +36,13 @@ interface Group {
   readonly targets: string[];
 }
 
-// What several targets say alike is told once; worst first.
-function grouped(changes: readonly Change[]): readonly Group[] {
+// What several targets say alike is told once, without details even where it is in slightly other words; worst first.
+function grouped(changes: readonly Change[], detailed: boolean): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const change of changes) {
     const { target, durationMs: _, ...said } = change.finding;
-    const key = JSON.stringify([said, change.before?.outcome]);
+    const { severity, id, title, where } = said;
+    const key = mapKey(detailed ? [said, change.before?.outcome] : [severity, id, title, where]);
     const group = groups.get(key) ?? { change, targets: [] };
     group.targets.push(target);
     groups.set(key, group);
@@ -49,17 +52,14 @@ function grouped(changes: readonly Change[]): readonly Group[] {
 }
 
 function groupText({ change: { finding, before }, targets }: Group, detailed: boolean): string {
+  const on = fewNames(targets);
   const place = oneLine(placeOf(finding));
   const line = `  ${finding.severity}  ${oneLine(finding.id)}  ${oneLine(finding.title)}  ${place}`;
-  const on = `on ${targets.map(oneLine).join(', ')}`;
-  if (!detailed) return `${line}  ${on}`;
+  if (!detailed) return `${line}  on ${on}`;
+  const severity = before?.outcome === 'fail' ? ` (${before.severity})` : '';
+  const had = `${before?.outcome ?? 'not looked for'}${severity}`;
   const facts = factsOf(finding).filter(([label]) => label !== 'guide');
-  const had = before
-    ? `${before.outcome}${before.outcome === 'fail' ? ` (${before.severity})` : ''}`
-    : 'not looked for';
-  return [line, indented(plainText(labelled([['on', targets.join(', ')], ['before', had], ...facts])))].join(
-    '\n',
-  );
+  return [line, indented(plainText(labelled([['on', on], ['before', had], ...facts])))].join('\n');
 }
 
 function indented(text: string): string {
@@ -69,11 +69,9 @@ function indented(text: string): string {
 function targetNotes({ missingTargets, silentTargets }: RunDiff): readonly string[] {
   return [
     ...(missingTargets.length > 0
-      ? [`Only in the earlier run, so nothing is said of: ${listed(missingTargets.map(oneLine))}.`]
+      ? [`Only in the earlier run, so nothing is said of: ${fewNames(missingTargets)}.`]
       : []),
-    ...(silentTargets.length > 0
-      ? [`Nothing is known any more of ${listed(silentTargets.map(oneLine))}.`]
-      : []),
+    ...(silentTargets.length > 0 ? [`Nothing is known any more of ${fewNames(silentTargets)}.`] : []),
   ];
 }
 

@@ -74,6 +74,14 @@ test('a new fail is 1, told once for all its targets, with what was before', asy
   expect(printed).toContain('3 new (2 held against the later run)');
 });
 
+test('what is still there is told once for all, in whatever words each says it', async () => {
+  const said = ids.map((target) => fail('user.exists', { target, actual: `none on ${target}` }));
+  await save('both', run(...said));
+  const { printed } = await compared('both', 'both');
+  expect(printed).toContain('Still there (2)\n  error  user.exists');
+  expect(printed).toMatch(/on debian-12, debian-13\n\n0 new, 0 fixed and 2 still there\.\n$/);
+});
+
 test.each([
   ['warning', 1, 3],
   ['error', 1, 2],
