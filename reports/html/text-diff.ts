@@ -14,7 +14,7 @@ export interface DiffPiece {
 }
 
 // Beyond this, finding the smallest difference takes longer than anybody would wait for a report.
-const maxEditLength = 1000;
+const maxEditLength = 400;
 
 /** Two texts line by line; of lines that took each other's place and are alike, the words that differ are marked. */
 export function diffText(expected: string, got: string): readonly DiffLine[] {
