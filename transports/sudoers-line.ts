@@ -1,6 +1,7 @@
 /**
  * The line of sudoers(5) that lets `login` run exactly this command as root without a password: no other program, and
- * no other argument. sudoers wants the program's whole path; those that need root here all live in /usr/bin. A login may be `#` and a number.
+ * no other argument. sudoers wants the program's whole path; those that need root here all live in /usr/bin. A login
+ * may be `#` and a number.
  */
 export function sudoersLine(login: string, [program = '', ...args]: readonly string[]): string {
   const path = program.startsWith('/') ? program : `/usr/bin/${program}`;
