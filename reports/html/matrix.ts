@@ -20,7 +20,7 @@ export function matrix(page: Page): View {
       { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'results-title' },
       el(
         'table',
-        { class: `matrix ${page.counted ? 'counted' : 'single'}` },
+        { class: `matrix ${page.counted ? 'counted' : 'single'} across-${width}` },
         el('thead', null, el('tr', null, el('th', { scope: 'col' }, 'What was asked'), heads(page))),
         parts.map((part) => partBody(page, part, width)),
       ),
