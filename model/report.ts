@@ -2,6 +2,7 @@ import type { DistributionTag, TargetKind } from './distribution.ts';
 import type { Finding } from './finding.ts';
 import type { GuideSource } from './procedure.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** One run of the tool: the content of `findings.json`. */
 export interface Report {
@@ -15,6 +16,8 @@ export interface Report {
   readonly targets: readonly Target[];
   readonly coverage: readonly Coverage[];
   readonly findings: readonly Finding[];
+  /** There when a patch of the guide was asked for. */
+  readonly suggestion?: Suggestion;
 }
 
 /** What a procedure ran on, or a controller that was audited. A finding may also be about something else, such as a file of waivers. */

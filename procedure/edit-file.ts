@@ -49,7 +49,7 @@ function outcomeOf(action: EditFile, edit: DoneEdit, done: MachineRun, workplace
   const { path, doubtful } = edit;
   const { durationMs } = done;
   const wrote = done.exitCode === 0;
-  const diff = unifiedDiff(path, edit.before, edit.text);
+  const diff = unifiedDiff({ path, text: edit.before }, { path, text: edit.text });
   const output = wrote ? diff || 'nothing to do: it contains that already' : done.text;
   record(action.id, done, workplace, { command: `# edited ${path}`, output });
   if (!wrote) return { judgement: judgeCommand({ command: `edit ${path}` }, done), durationMs };

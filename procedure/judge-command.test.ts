@@ -4,6 +4,7 @@ import { type CommandEvidence, judgeCommand, judgePromise } from './judge-comman
 
 const where = { file: 'guide.rst', line: 7 };
 const promised = { id: 'output.2.1', lines: ['Creating user "openstack" ...'], where };
+const asItIs = (line: string): string => line;
 const command: Command = {
   kind: 'command',
   id: 'step.2.1',
@@ -44,7 +45,7 @@ test('a machine that goes away says nothing about the guide', () => {
 });
 
 test('a promise that is not kept is drift, a warning', () => {
-  expect(judgePromise(promised, ended({ text: 'Adding user "openstack" ...\n' }))).toEqual({
+  expect(judgePromise(promised, ended({ text: 'Adding user "openstack" ...\n' }), asItIs)).toEqual({
     outcome: 'fail',
     severity: 'warning',
     expected: 'Creating user "openstack" ...',
@@ -54,7 +55,7 @@ test('a promise that is not kept is drift, a warning', () => {
 });
 
 test('a promise that is kept says how', () => {
-  expect(judgePromise(promised, ended({ text: 'Creating user "openstack" ...\n' }))).toMatchObject({
+  expect(judgePromise(promised, ended({ text: 'Creating user "openstack" ...\n' }), asItIs)).toMatchObject({
     outcome: 'pass',
     reason: 'matched literally',
   });
@@ -62,8 +63,19 @@ test('a promise that is kept says how', () => {
 
 test('what a failed command prints is not drift', () => {
   const failed = ended({ exitCode: 69, text: 'Error: no such vhost' });
-  expect(judgePromise(promised, failed)).toMatchObject({
+  expect(judgePromise(promised, failed, asItIs)).toMatchObject({
     outcome: 'could-not-check',
     reason: 'the command failed',
+  });
+});
+
+test('a promise that shows a replaceable is kept by the value that the reader put for it', () => {
+  const showing = { ...promised, lines: ['Password: RABBIT_PASS'] };
+  const printed = ended({ text: 'Password: [RABBIT_PASS]\n' });
+  expect(
+    judgePromise(showing, printed, (line) => line.replace('RABBIT_PASS', '[RABBIT_PASS]')),
+  ).toMatchObject({
+    outcome: 'pass',
+    expected: 'Password: RABBIT_PASS',
   });
 });

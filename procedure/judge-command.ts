@@ -36,13 +36,20 @@ export function judgeCommand(command: { readonly command: string }, evidence: Co
     : { ...base, outcome: 'fail', actual };
 }
 
-/** What the guide shows under a command should be what the command prints; anything else is drift. */
-export function judgePromise(promised: PromisedOutput, evidence: CommandEvidence): Judgement {
+/**
+ * What the guide shows under a command should be what the command prints; anything else is drift. `fill` puts for the
+ * guide's replaceables what stands for them in the evidence.
+ */
+export function judgePromise(
+  promised: PromisedOutput,
+  evidence: CommandEvidence,
+  fill: (line: string) => string,
+): Judgement {
   const expected = promised.lines.join('\n');
   const base = { severity: 'warning', expected, actual: evidence.text.trim() } as const;
   if (evidence.ended !== 'itself')
     return { ...base, outcome: 'could-not-check', reason: 'the command did not end' };
-  const kept = matchPromise(promised.lines, evidence.text);
+  const kept = matchPromise(promised.lines.map(fill), evidence.text);
   // Drift is another wording of what worked; what failed has been told once already.
   if (kept === 'no' && evidence.exitCode !== 0)
     return { ...base, outcome: 'could-not-check', reason: 'the command failed' };

@@ -31,9 +31,10 @@ async function follow(
   const all: CheckResult[] = [];
   for (const action of [...step.actions, next]) all.push(...(await run.perform(step, action)));
   const result = (id: string) => all.find(({ check }) => check.id === id)?.judgement;
+  const repairs = all.flatMap(({ check, repair }) => (repair ? [[check.id, repair]] : []));
   const owed = [...step.actions, next].flatMap((action) => checksOfAction(step, action).map(({ id }) => id));
   expect(all.map(({ check }) => check.id)).toEqual(owed);
-  return { ...machine, run, result, entries: machine.workplace.ledger.entries };
+  return { ...machine, run, result, repairs, entries: machine.workplace.ledger.entries };
 }
 
 test('where the service starts, nothing more is done and the remedy is not needed', async () => {
@@ -53,7 +54,10 @@ test('where the service starts, nothing more is done and the remedy is not neede
 });
 
 test('a remedy that lacks something fails on its last line, which says what it lacks', async () => {
-  const { result, run, entries } = await follow(startStep(adding));
+  const { result, repairs, run, entries } = await follow(startStep(adding));
+  expect(repairs).toEqual([
+    ['remedy.2.3', { commands: ['systemctl daemon-reload', 'systemctl restart epmd.socket'] }],
+  ]);
   expect(result('step.2.1')).toMatchObject({ outcome: 'fail', severity: 'info' });
   expect(result('step.2.1')?.reason).toContain(
     'foreseen in guide.rst:50: the guide says “nodedown”; RabbitMQ 3.10.8',
@@ -88,7 +92,8 @@ test('the procedure goes on from the mended state', async () => {
 });
 
 test('an edit that was to replace is tried the other way round, from the file as it was', async () => {
-  const { result, files } = await follow(startStep(replacing));
+  const { result, repairs, files } = await follow(startStep(replacing));
+  expect(repairs).toMatchObject([['remedy.2.3', { edit: expect.stringMatching(/^keep .* and add/) }]]);
   expect(result('remedy.2.3')).toMatchObject({ outcome: 'fail', severity: 'error' });
   expect(result('remedy.2.3')?.fix).toBe(
     `when editing ${own}, keep “ListenStream=127.0.0.1:4369” and add “ListenStream=10.0.0.11:4369”, and run \`systemctl daemon-reload\` and \`systemctl restart epmd.socket\`; the guide does not say so.`,

@@ -1,10 +1,11 @@
+import type { Repair } from '../model/repair.ts';
 import { type DoneEdit, writeFile } from './edit-file.ts';
 import { editIni } from './edit-ini.ts';
 import { commandLine, record, runOnMachine } from './run-on-machine.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Something that the guide does not say and that a remedy may lack. */
-interface Repair {
+interface Cure {
   /** What it puts into the edited file, where that is something else than the guide's reader put there. */
   readonly rewrite?: (edit: DoneEdit) => Pick<Plan, 'text' | 'says'> | undefined;
   /** What it runs once the file is edited. */
@@ -14,7 +15,7 @@ interface Repair {
 const reload = ['systemctl', 'daemon-reload'];
 
 /** What is tried when a remedy does not mend the trouble, from the least intrusive to the most. */
-const repairs: readonly Repair[] = [
+const cures: readonly Cure[] = [
   { commands: () => [reload] },
   { commands: (unit) => [reload, ['systemctl', 'restart', unit]] },
   { rewrite: otherReading, commands: (unit) => [reload, ['systemctl', 'restart', unit]] },
@@ -22,8 +23,8 @@ const repairs: readonly Repair[] = [
 
 /** A repair that was tried; `says` is for a reader of the guide. */
 export interface Attempt {
-  /** Something else is to be written than the reader wrote; otherwise something is to be done besides. */
-  readonly rewrites: boolean;
+  /** Has an `edit` where something else is to be written than the reader wrote. */
+  readonly repair: Repair;
   readonly says: string;
   readonly mended: boolean;
   /** The first line that starting the service printed. */
@@ -43,10 +44,10 @@ export async function tryRepairs(
   const editedUnit = edit && unitOfFile(edit.path);
   const attempts: Attempt[] = [];
   if (!edit || editedUnit === undefined) return attempts;
-  for (const repair of repairs) {
-    const content = repair.rewrite ? repair.rewrite(edit) : { text: edit.text };
+  for (const cure of cures) {
+    const content = cure.rewrite ? cure.rewrite(edit) : { text: edit.text };
     if (!content) continue;
-    const plan = { path: edit.path, ...content, commands: repair.commands(editedUnit) };
+    const plan = { path: edit.path, ...content, commands: cure.commands(editedUnit) };
     const attempt = await tryRepair(id, plan, service, workplace);
     attempts.push(attempt);
     if (attempt.mended) return attempts;
@@ -72,10 +73,11 @@ async function tryRepair(id: string, plan: Plan, service: string, workplace: Wor
   if (says !== undefined) record(id, written, workplace, { command: `# in ${path}: ${says}`, output: '' });
   for (const command of commands) await run(command);
   const start = await run(['systemctl', 'start', service]);
-  const typed = `run ${commands.map((argv) => `\`${commandLine(argv)}\``).join(' and ')}`;
+  const typed = commands.map(commandLine);
+  const besides = `run ${typed.map((line) => `\`${line}\``).join(' and ')}`;
   return {
-    rewrites: says !== undefined,
-    says: says === undefined ? typed : `${says}, and ${typed}`,
+    repair: { commands: typed, ...(says !== undefined && { edit: says }) },
+    says: says === undefined ? besides : `${says}, and ${besides}`,
     mended: start.exitCode === 0,
     printed: start.text.trim().split('\n')[0] ?? '',
   };

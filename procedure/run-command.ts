@@ -19,7 +19,8 @@ export async function runCommand(command: Command, workplace: Workplace): Promis
   const text = redact(terminalText(result.output));
   workplace.onTranscript(transcriptEntry(command, result, text, workplace.target));
   const evidence: CommandEvidence = { ...result, text, timeoutMs };
-  const promised = command.promised && judgePromise(command.promised, evidence);
+  const fill = (line: string): string => redact(substitute(line));
+  const promised = command.promised && judgePromise(command.promised, evidence, fill);
   return {
     judgement: judgeCommand(command, evidence),
     ...(promised && { promised }),

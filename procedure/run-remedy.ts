@@ -65,10 +65,10 @@ async function perform(
   if (outcome.judgement.outcome === 'pass') return resultsOf(checks, outcome);
   const lacking = outcome.judgement.outcome === 'fail' && starts(action);
   const attempts = lacking ? await tryRepairs(action.id, progress.edit, unit, workplace) : [];
-  const repair = attempts.find(({ mended }) => mended);
-  progress.mended = repair ? 'with-more' : 'not';
-  if (!repair) progress.stuckAt = action.id;
-  const needed = repair && workplace.redact(inWords(repair, progress.edit?.path ?? ''));
+  const mending = attempts.find(({ mended }) => mended);
+  progress.mended = mending ? 'with-more' : 'not';
+  if (!mending) progress.stuckAt = action.id;
+  const needed = mending && workplace.redact(inWords(mending, progress.edit?.path ?? ''));
   if (needed !== undefined)
     workplace.ledger.add({
       id: 'remedy.repaired',
@@ -76,7 +76,8 @@ async function perform(
       where: action.where,
     });
   const judgement = withAttempts(outcome.judgement, attempts, needed, workplace.redact);
-  return resultsOf(checks, { ...outcome, judgement });
+  const results = resultsOf(checks, { ...outcome, judgement });
+  return mending ? results.map((result) => ({ ...result, repair: mending.repair })) : results;
 }
 
 function starts(action: Doable): boolean {
@@ -86,8 +87,8 @@ function starts(action: Doable): boolean {
   );
 }
 
-function inWords({ rewrites, says }: Attempt, path: string): string {
-  return rewrites ? `when editing ${path}, ${says}` : `after editing ${path}, also ${says}`;
+function inWords({ repair, says }: Attempt, path: string): string {
+  return repair.edit !== undefined ? `when editing ${path}, ${says}` : `after editing ${path}, also ${says}`;
 }
 
 function withAttempts(
@@ -134,7 +135,7 @@ async function seeItRuns(
   if (before) results[at] = { ...before, judgement };
 }
 
-function because({ check, judgement, durationMs }: CheckResult, why: string): CheckResult {
+function because({ judgement, ...result }: CheckResult, why: string): CheckResult {
   const reason = judgement.reason === undefined ? why : `${judgement.reason}; ${why}`;
-  return { check, judgement: { ...judgement, reason }, durationMs };
+  return { ...result, judgement: { ...judgement, reason } };
 }

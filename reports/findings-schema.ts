@@ -83,6 +83,34 @@ const finding = z
   })
   .describe('One result.');
 
+const removed = {
+  id: word,
+  where: sourceLocation,
+  targets: z.array(word),
+};
+
+const patch = z
+  .strictObject({
+    kind: z
+      .enum(['proven', 'rehearsed'])
+      .describe('Proven on the distributions themselves; rehearsed on stand-ins, which prove nothing.'),
+    targets: z.array(word).describe('Those on which the patched guide was run.'),
+    removes: z.array(z.strictObject(removed)).describe('Findings that are gone once the guide is patched.'),
+    remarks: z.array(word),
+    apply: word.describe('The command that applies it.'),
+    diff: word.describe('In the unified format, the content of guide.patch.'),
+  })
+  .describe('A patch of the guide that was tried before it is offered.');
+
+const suggestion = z
+  .strictObject({
+    patch: patch.exactOptional().describe('Absent when nothing is offered.'),
+    leftOut: z
+      .array(z.strictObject({ ...removed, reason: word }))
+      .describe("Findings about the guide's words that the patch leaves, and why."),
+  })
+  .describe('What to change in the guide; there when it was asked for.');
+
 /** The contract of `findings.json`, version 1; keys are written in this order and no others are allowed. */
 export const findingsSchema = z
   .strictObject({
@@ -104,5 +132,6 @@ export const findingsSchema = z
     targets: z.array(target),
     coverage: z.array(coverage),
     findings: z.array(finding),
+    suggestion: suggestion.exactOptional(),
   })
   .describe('One run of guideproof.');

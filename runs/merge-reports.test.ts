@@ -106,3 +106,9 @@ test.each([
   ] as const;
   expect(() => mergeReports(shards)).toThrow(message);
 });
+
+test('a patch that one shard suggests is not said of all', () => {
+  const [first, ...others] = shardsOf(sampleReport, 2);
+  const suggesting = { ...first, report: { ...first.report, suggestion: { leftOut: [] } } };
+  expect(mergeReports([suggesting, ...others])).not.toHaveProperty('suggestion');
+});

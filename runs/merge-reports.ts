@@ -11,7 +11,8 @@ export interface Shard {
 /**
  * One report out of those of several shards, the same as one run over all their targets would have given. It began when
  * the first shard began and took until the last one ended. What shards say alike of something that is no target of
- * theirs, such as a file that all of them read, is said once.
+ * theirs, such as a file that all of them read, is said once. A suggested patch stays with its shard: it was tried on its
+ * targets alone.
  * @throws MergeError for reports of different guides, versions or commands, and for a target that two shards have.
  */
 export function mergeReports(shards: readonly [Shard, ...Shard[]]): Report {
@@ -22,9 +23,10 @@ export function mergeReports(shards: readonly [Shard, ...Shard[]]): Report {
   const starts = reports.map(({ startedAt }) => Date.parse(startedAt));
   const ends = reports.map(({ durationMs }, index) => (starts[index] ?? 0) + durationMs);
   const start = Math.min(...starts);
+  const { suggestion: _, ...alike } = first.report;
   return {
-    ...first.report,
-    startedAt: reports.find((_, index) => starts[index] === start)?.startedAt ?? first.report.startedAt,
+    ...alike,
+    startedAt: reports.find((_report, index) => starts[index] === start)?.startedAt ?? first.report.startedAt,
     durationMs: Math.max(...ends) - start,
     targets: reports.flatMap(({ targets }) => targets),
     coverage: reports.flatMap(({ coverage }) => coverage),
@@ -32,14 +34,14 @@ export function mergeReports(shards: readonly [Shard, ...Shard[]]): Report {
   };
 }
 
-const alike: readonly (readonly [what: string, of: (report: Report) => string])[] = [
+const mustAgree: readonly (readonly [what: string, of: (report: Report) => string])[] = [
   ['command', ({ command }) => command],
   ['tool', ({ tool }) => `${tool.name} ${tool.version}`],
   ['guide (SHA-256)', ({ guide }) => guide.sha256],
 ];
 
 function refuseUnlike(first: Shard, other: Shard): void {
-  for (const [what, of] of alike) {
+  for (const [what, of] of mustAgree) {
     const [expected, got] = [of(first.report), of(other.report)];
     if (expected === got) continue;
     throw new MergeError(

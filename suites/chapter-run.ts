@@ -117,12 +117,15 @@ function summarise(
   const { distribution: id, procedure, options } = input;
   const results = 'chapter' in opening ? opening.chapter.followed.results : [];
   const coverage = coverageOf(id, procedure, results);
-  if ('reason' in opening) return { target: targetOf(id, options, { image: opening.image }), coverage };
-  const { controller, ledger } = opening.chapter;
+  const repairs = results.flatMap(({ check, repair }) => (repair ? [[check.id, repair] as const] : []));
+  if ('reason' in opening)
+    return { target: targetOf(id, options, { image: opening.image }), coverage, repairs, values: [] };
+  const { controller, ledger, values } = opening.chapter;
   const seen = {
     image: controller.image,
     brokerVersion: proof?.brokerVersion,
     accommodations: ledger.entries,
   };
-  return { target: targetOf(id, options, seen), coverage };
+  const open = [...values.values].filter(([name]) => !values.secrets.has(name));
+  return { target: targetOf(id, options, seen), coverage, repairs, values: open };
 }

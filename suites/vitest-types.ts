@@ -1,5 +1,6 @@
 import type { EngineAddress } from '../containers/engine/engine.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Repair } from '../model/repair.ts';
 import type { Coverage, Target } from '../model/report.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import type { ChapterOrder } from './chapter-input.ts';
@@ -22,4 +23,8 @@ declare module 'vitest' {
 export interface ChapterSummary {
   readonly target: Target;
   readonly coverage: Coverage;
+  /** What lets a remedy mend its trouble, by id of the action that failed. */
+  readonly repairs: readonly (readonly [id: string, repair: Repair])[];
+  /** What was put for the guide's replaceables, but for secrets. */
+  readonly values: readonly (readonly [name: string, value: string])[];
 }
