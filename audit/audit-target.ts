@@ -6,9 +6,8 @@ import type { TargetAudit } from '../model/target-audit.ts';
 import { redactor } from '../procedure/redact.ts';
 import { profiles } from '../requirements/index.ts';
 import { chapterFor } from './audit-guide.ts';
-import { auditMachine } from './audit-machine.ts';
+import { auditMachine, reachable } from './audit-machine.ts';
 import type { AuditQuestions } from './audit-questions.ts';
-import type { AuditResult } from './audit-result.ts';
 import { untriedWire } from './audit-wire.ts';
 import { auditWireTarget } from './audit-wire-target.ts';
 import { findingOf } from './finding-of.ts';
@@ -24,7 +23,7 @@ export async function auditTarget(target: CheckTarget, questions: AuditQuestions
   const { id } = target;
   return {
     target: { id, kind: 'controller', accommodations: [], ...sighting.target },
-    findings: findingsOf(target, questions, sighting),
+    findings: findingsOf(target, questions, { ...sighting, results: stage(sighting.results) }),
     transcript: sighting.transcript,
   };
 }
@@ -39,7 +38,9 @@ export function unauditedTarget(
   const required = profiles[questions.profile].map(({ id, title, claim, severity }) => {
     return { id, title, claim, judgement: { ...judgement, severity }, durationMs: 0 };
   });
+  const reached = target.kind === 'machine' ? [{ ...reachable, judgement, durationMs: 0 }] : [];
   const results = [
+    ...reached,
     ...required,
     ...untriedWire({ ...questions, password: questions.passwordOf(target) }, reason).results,
   ];
@@ -60,7 +61,7 @@ function findingsOf(
   // Who has left the placeholder in place has no secret, and its name is what the finding is about.
   const secret = password.known && password.value !== placeholder ? password.value : undefined;
   const redact = redactor(new Map(secret === undefined ? [] : [['password', secret]]));
-  return stage<AuditResult>(results).map(({ id, title, claim, judgement, durationMs }) => {
+  return results.map(({ id, title, claim, judgement, durationMs }) => {
     const where = whereSaid(claims, [claim, 'user'], procedure);
     const check = { id, title, severity: judgement.severity, where };
     return findingOf(target.id, { check, judgement, durationMs }, redact);

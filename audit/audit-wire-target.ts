@@ -16,7 +16,7 @@ export async function auditWireTarget(target: WireTarget, questions: AuditQuesti
   const broker = wire.proof?.broker;
   const seen = broker?.known
     ? ({ seen: 'amqp', ...broker.value, tls } as const)
-    : await sightListener({ hostname, port, tls, timeoutMs });
+    : (wire.proof?.sighting ?? (await sightListener({ hostname, port, tls, timeoutMs })));
   const listener = judgeListener(seen, { hostname, port, tls });
   return {
     results: [...machineResults(target, questions, listener), ...wire.results],

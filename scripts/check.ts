@@ -42,7 +42,7 @@ export async function check(options: CheckOptions): Promise<number> {
   await makeOut(options.out);
   using interruption = onInterruption();
   // Rendering reports takes a while to load: time enough while controllers answer.
-  const publishing = import('./publish.ts');
+  const publishing = Promise.all([import('./publish.ts'), import('./report-chapter.ts')]);
   const { audits, lost } = await auditAll(ready, interruption);
   const findings = [
     ...ready.waiving.apply(audits.flatMap((audit) => audit.findings)),
@@ -51,9 +51,14 @@ export async function check(options: CheckOptions): Promise<number> {
   const targets = audits.map(({ target }) => target);
   const asked = { command: 'check', startedAt, guide: ready.guide };
   const report = markKnown(reportOf(asked, { targets, coverage: [], findings }));
-  const { publish } = await publishing;
+  const [{ publish }, { reportChapter }] = await publishing;
+  const chapter = reportChapter(report);
   const { exitCode } = interruption;
-  const code = await publish(report, new Map(), { ...options, ...(exitCode !== undefined && { exitCode }) });
+  const code = await publish(report, new Map(), {
+    ...options,
+    ...(chapter && { chapter }),
+    ...(exitCode !== undefined && { exitCode }),
+  });
   for (const error of lost) process.stderr.write(`guideproof: ${error}\n`);
   return exitCode ?? (lost.length > 0 ? exitCodes.couldNotCheck : code);
 }

@@ -10,6 +10,7 @@ import { readAssignments } from './assignments.ts';
 import { guideSource } from './guide-source.ts';
 import { merge } from './merge.ts';
 import { publish } from './publish.ts';
+import { reportChapter } from './report-chapter.ts';
 
 // The bundled chapter, so that its text can be found again for the page that shows it.
 const bundled = guideSource(
@@ -85,7 +86,8 @@ test('every file is the one that a run over all targets writes, and so is the ex
 test('the transcripts of a check stay beside its reports', async () => {
   const checked = { ...ofGuide, command: 'check' };
   await silently(async () => {
-    const wide = { ...settings, out: at('checked') };
+    const chapter = reportChapter(checked);
+    const wide = { ...settings, out: at('checked'), ...(chapter && { chapter }) };
     await publish(checked, new Map(), wide);
     await publish(
       only(checked, (id) => id === 'debian-12'),

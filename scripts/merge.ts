@@ -34,16 +34,17 @@ export async function merge(folders: readonly string[], options: MergeOptions): 
   const read = await Promise.all(shards.map(({ name, report: own }) => readTranscripts(name, own)));
   const transcripts = new Map(read.flatMap((own) => [...own]));
   await makeOut(options.out);
-  // A check keeps its transcripts beside its reports, not in them.
-  if (report.command === 'check') {
-    await writeTranscripts(transcripts, options.out);
-    return publish(report, new Map(), options);
-  }
   const chapter = reportChapter(report);
   if (!chapter)
     process.stderr.write(`guideproof: the guide is not here as it was read, so no report shows it\n`);
+  const published = { ...options, ...(chapter && { chapter }) };
+  // A check keeps its transcripts beside its reports, not in them.
+  if (report.command === 'check') {
+    await writeTranscripts(transcripts, options.out);
+    return publish(report, new Map(), published);
+  }
   const summarise = report.command === 'ablate' ? renderAblation : renderTerminal;
-  return publish(report, transcripts, { ...options, ...(chapter && { chapter }) }, summarise);
+  return publish(report, transcripts, published, summarise);
 }
 
 async function writeTranscripts(transcripts: Transcripts, out: string): Promise<void> {

@@ -3,16 +3,19 @@ import { locateGuides } from '../guide/locate-guide.ts';
 import { readChapter } from '../guide/read-chapter.ts';
 import { readDocument } from '../guide/read-guide.ts';
 import type { Chapter } from '../model/chapter.ts';
+import { distributionTags } from '../model/distribution.ts';
 import type { GuideSource } from '../model/procedure.ts';
 import type { Report } from '../model/report.ts';
 import { guideSource } from './guide-source.ts';
 
 /**
- * The guide that an earlier run followed, for reports that show it: where the report says that it is, or the bundled
- * one. Absent where neither is, to the byte, what the run read.
+ * The guide of a run, for reports that show it, as its targets' readers see it, or all readers where no target says which
+ * it is: where the report says that the guide is, or the bundled one. Absent where neither is, to the byte, what the run
+ * read.
  */
 export function reportChapter({ guide, targets }: Report): Chapter | undefined {
-  const tags = targets.flatMap(({ tag }) => tag ?? []);
+  const seen = targets.flatMap(({ tag }) => tag ?? []);
+  const tags = seen.length > 0 ? seen : distributionTags;
   for (const path of [guide.path, undefined]) {
     try {
       if (sourceAt(path).sha256 === guide.sha256) return readChapter(path, tags);
