@@ -19,11 +19,15 @@ export const reportFormats: readonly ReportFormat[] = [
   { file: 'zuul-file-comments.json', render: renderZuulFileComments },
 ];
 
-/** Everything to write below `--out`, as text by relative path: each format, and a transcript for each target that has one. */
+/** The patch of the guide, written where one is suggested. */
+export const patchFile = 'guide.patch';
+
+/** Everything to write below `--out`, as text by relative path: each format, the suggested patch, a transcript for each target that has one. */
 export function renderFiles(input: ReportInput): ReadonlyMap<string, string> {
   const reports = reportFormats.map(({ file, render }) => [file, render(input)] as const);
   const transcripts = [...input.transcripts].map(
     ([target, entries]) => [transcriptFile(target), renderTranscript(entries, target)] as const,
   );
-  return new Map([...reports, ...transcripts]);
+  const diff = input.report.suggestion?.patch?.diff;
+  return new Map([...reports, ...(diff === undefined ? [] : [[patchFile, diff] as const]), ...transcripts]);
 }

@@ -9,6 +9,7 @@ import { accommodationLines } from './terminal-accommodations.ts';
 import { findingLines } from './terminal-findings.ts';
 import { fleetSections, isFleet } from './terminal-fleet.ts';
 import type { TerminalOptions } from './terminal-options.ts';
+import { suggestionLines } from './terminal-suggestion.ts';
 import { targetLines } from './terminal-targets.ts';
 import { judge } from './verdict.ts';
 import { verdictSentence } from './verdict-sentence.ts';
@@ -21,6 +22,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...(isFleet(ordered)
       ? fleetSections(ordered, options)
       : [targetLines(ordered, options), ...findingLines(ordered, options)]),
+    suggestionLines(ordered, options),
     accommodationLines(ordered, options),
     coverageLines(ordered, options),
     verdictLines(ordered, options),

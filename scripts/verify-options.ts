@@ -15,6 +15,8 @@ export interface VerifyOptions extends ChapterOptions {
   /** Ids of distributions. */
   readonly distro: readonly string[];
   readonly shard?: Shard;
+  /** Makes a patch of the guide, and tries it. */
+  readonly suggest?: boolean;
   /** The `findings.json` of the run that this one is held against, or its folder. */
   readonly baseline?: string;
   /** How many targets are worked on at the same time. */

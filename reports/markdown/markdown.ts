@@ -7,6 +7,7 @@ import { inStableOrder } from '../stable-order.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 import { headingOf, issueSection, most } from './issue-section.ts';
 import { code, words } from './markdown-text.ts';
+import { suggestionSection } from './suggestion-section.ts';
 import { targetsTable, targetsWithoutRow } from './targets-table.ts';
 
 /** The text of `report.md`: what a maintainer pastes into a review, in the Markdown of GitHub, GitLab and Gerrit. */
@@ -27,6 +28,7 @@ export function markdownSections({ report, options }: ReportInput): readonly str
     `**${words(verdictSentence(ordered, failOn))}**`,
     ...(ordered.targets.length > 0 ? [targetsTable(ordered, failOn).join('\n')] : []),
     ...told.map((issue) => issueSection(issue, { report: ordered, targets })),
+    ...suggestionSection(ordered),
     ...(untold.length > 0 ? [notApplicable(untold)] : []),
     ...accommodations(ordered),
     ...coverage(ordered),
