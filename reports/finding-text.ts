@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { oneLine } from './plain-text.ts';
 
 /** `FILE:LINE` of what a finding is about. */
-export function placeOf(finding: Finding): string {
+export function placeOf(finding: Pick<Finding, 'where'>): string {
   return `${finding.where.file}:${finding.where.line}`;
 }
 

@@ -98,7 +98,7 @@ const patch = z
     removes: z.array(z.strictObject(removed)).describe('Findings that are gone once the guide is patched.'),
     remarks: z.array(word),
     apply: word.describe('The command that applies it.'),
-    diff: word.describe('In the unified format, the content of guide.patch.'),
+    diff: word.describe('In the unified format.'),
   })
   .describe('A patch of the guide that was tried before it is offered.');
 

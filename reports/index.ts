@@ -1,5 +1,6 @@
 import { renderFindingsJson } from './findings-json.ts';
 import { renderCodeQuality } from './gitlab-code-quality.ts';
+import { patchFile, renderGuidePatch } from './guide-patch.ts';
 import { renderHtml } from './html/report-html.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
@@ -19,15 +20,12 @@ export const reportFormats: readonly ReportFormat[] = [
   { file: 'zuul-file-comments.json', render: renderZuulFileComments },
 ];
 
-/** The patch of the guide, written where one is suggested. */
-export const patchFile = 'guide.patch';
-
 /** Everything to write below `--out`, as text by relative path: each format, the suggested patch, a transcript for each target that has one. */
 export function renderFiles(input: ReportInput): ReadonlyMap<string, string> {
   const reports = reportFormats.map(({ file, render }) => [file, render(input)] as const);
   const transcripts = [...input.transcripts].map(
     ([target, entries]) => [transcriptFile(target), renderTranscript(entries, target)] as const,
   );
-  const diff = input.report.suggestion?.patch?.diff;
-  return new Map([...reports, ...(diff === undefined ? [] : [[patchFile, diff] as const]), ...transcripts]);
+  const patch = renderGuidePatch(input.report);
+  return new Map([...reports, ...(patch === undefined ? [] : [[patchFile, patch] as const]), ...transcripts]);
 }

@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { patchFile } from '../reports/index.ts';
+import { patchFile } from '../reports/guide-patch.ts';
 import { commandLine } from '../requirements/command-line.ts';
 import { commonFolder } from './guide-files.ts';
 import { repositoryRoot } from './repository-root.ts';

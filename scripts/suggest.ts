@@ -4,21 +4,18 @@ import { distributionById } from '../containers/index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import type { LeftOut, Suggestion } from '../model/suggestion.ts';
-import { patchFile } from '../reports/index.ts';
-import { guidePatch, patchedSources } from '../suggest/guide-patch.ts';
+import { patchFile } from '../reports/guide-patch.ts';
+import { guideDiff, patchedSources } from '../suggest/guide-diff.ts';
 import { propose } from '../suggest/index.ts';
 import { judgeTrial } from '../suggest/judge-trial.ts';
 import type { Material, Witness } from '../suggest/material.ts';
 import { byId, leaving, type Proposal } from '../suggest/proposal.ts';
 import { readsAlike } from '../suggest/reads-alike.ts';
-import { assembleResults } from '../suites/assemble-results.ts';
 import type { Assignment } from '../suites/chapter-input.ts';
 import type { Harvest } from '../suites/findings-reporter.ts';
 import { readAssignments } from './assignments.ts';
-import { followGuide } from './follow-guide.ts';
 import { copyGuide, proceduresOf, readGuideFiles } from './guide-files.ts';
 import { patchPlace } from './patch-place.ts';
-import { tool } from './tool.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** A run that was made, as far as suggestions are concerned. */
@@ -28,21 +25,20 @@ export interface RunMade {
   readonly harvest: Harvest;
 }
 
+/** Follows a guide on distributions and gives what was found. */
+export type Follow = (assignments: readonly Assignment[]) => Promise<readonly Finding[]>;
+
 /**
  * Makes a patch of the guide out of a run, and follows the guide with it on the same distributions until all that is left
  * of it is what was tried and did what it promised. @throws Error when files cannot be read or written.
  */
-export async function suggest(
-  run: RunMade,
-  options: VerifyOptions,
-  signal: AbortSignal,
-): Promise<Suggestion> {
+export async function suggest(run: RunMade, options: VerifyOptions, follow: Follow): Promise<Suggestion> {
   const material = await materialOf(run, options);
   // One of an earlier run must not be taken for this one's.
   await rm(join(options.out, patchFile), { force: true });
   const { proposals, leftOut } = propose(material);
   const readable = await readAsBefore(proposals, material, options);
-  const tried = await tryOut(readable.held, run, material, options, signal);
+  const tried = await tryOut(readable.held, run, material, options, follow);
   const left = [...leftOut, ...readable.leftOut, ...tried.leftOut];
   return { ...patchOf(tried.held, material, options), leftOut: left };
 }
@@ -101,9 +97,9 @@ async function readAsBefore(
 async function tryOut(
   proposals: readonly Proposal[],
   run: RunMade,
-  material: Material,
-  options: VerifyOptions,
-  signal: AbortSignal,
+  { sources }: Material,
+  { guide }: VerifyOptions,
+  follow: Follow,
 ): Promise<Kept> {
   let held = proposals;
   const leftOut: LeftOut[] = [];
@@ -113,29 +109,14 @@ async function tryOut(
       .filter((id) => held.some(({ readBy }) => readBy.includes(id)));
     const names = distro.map((id) => distributionById(id).name).join(', ');
     process.stderr.write(`The guide with the suggested patch is followed again on ${names}.\n`);
-    const after = await findingsWith(held, distro, material, options, signal);
+    await using copy = await copyGuide(guide, new Map([...sources, ...patchedSources(sources, held)]));
+    const after = await follow(readAssignments({ guide: copy.guide, distro }));
     const trial = judgeTrial(held, run.report.findings, after);
     leftOut.push(...trial.leftOut);
     if (trial.leftOut.length === 0) break;
     held = trial.held;
   }
   return { held, leftOut };
-}
-
-async function findingsWith(
-  proposals: readonly Proposal[],
-  distro: readonly string[],
-  { sources }: Material,
-  options: VerifyOptions,
-  signal: AbortSignal,
-): Promise<readonly Finding[]> {
-  const files = new Map([...sources, ...patchedSources(sources, proposals)]);
-  await using copy = await copyGuide(options.guide, files);
-  const assignments = readAssignments({ guide: copy.guide, distro });
-  const asked = { ...options, passwordMatrix: false };
-  const harvest = await followGuide(assignments, asked, signal);
-  const untold = signal.aborted ? 'the second run was interrupted' : 'its suite ended early';
-  return assembleResults(assignments, harvest, untold, asked).findings;
 }
 
 function patchOf(
@@ -146,13 +127,13 @@ function patchOf(
   const [first] = held;
   if (!first) return {};
   const { pathOf, apply } = patchPlace([...sources.keys()], out);
-  const told = {
+  const patch = {
     kind: first.kind,
     targets: witnesses.map(({ id }) => id).filter((id) => held.some(({ readBy }) => readBy.includes(id))),
     removes: held.flatMap(({ where, removes }) => byId(where, removes)),
     remarks: held.flatMap(({ remarks }) => remarks),
     apply,
+    diff: guideDiff(sources, held, pathOf),
   };
-  const named = { ...told, tool: `${tool.name} ${tool.version}` };
-  return { patch: { ...told, diff: guidePatch(named, sources, held, pathOf) } };
+  return { patch };
 }

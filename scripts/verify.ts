@@ -10,7 +10,7 @@ import { onInterruption } from './interruption.ts';
 import { makeOut } from './make-out.ts';
 import { publish } from './publish.ts';
 import { reportOf } from './report-of.ts';
-import { type RunMade, suggest } from './suggest.ts';
+import { type Follow, type RunMade, suggest } from './suggest.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /**
@@ -47,9 +47,18 @@ export async function verify(options: VerifyOptions): Promise<number> {
 async function withSuggestion(run: RunMade, options: VerifyOptions, signal: AbortSignal): Promise<Report> {
   if (signal.aborted) return run.report;
   try {
-    return { ...run.report, suggestion: await suggest(run, options, signal) };
+    return { ...run.report, suggestion: await suggest(run, options, followAgain(options, signal)) };
   } catch (error) {
     process.stderr.write(`guideproof: no patch could be made: ${(error as Error).message}\n`);
     return run.report;
   }
+}
+
+function followAgain(options: VerifyOptions, signal: AbortSignal): Follow {
+  const asked = { ...options, passwordMatrix: false };
+  return async (assignments) => {
+    const harvest = await followGuide(assignments, asked, signal);
+    const untold = signal.aborted ? 'the run was interrupted' : 'its suite ended early';
+    return assembleResults(assignments, harvest, untold, asked).findings;
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { readGuide } from '../guide/read-guide.ts';
@@ -8,7 +8,7 @@ import type { Action, Procedure } from '../model/procedure.ts';
 import type { Repair } from '../model/repair.ts';
 import { matchPromise } from '../procedure/promised-output.ts';
 import { actionsIn } from './actions-in.ts';
-import { guidePatch, patchedSources } from './guide-patch.ts';
+import { guideDiff, patchedSources } from './guide-diff.ts';
 import { propose } from './index.ts';
 import type { Material, Witness } from './material.ts';
 
@@ -44,22 +44,15 @@ export function suggestedFor(
     unheard: unheard.map((tag) => read(tag)),
     sources: new Map(Object.entries(files).map(([name, text]) => [pathOf(name), text])),
   };
+  rmSync(folder, { recursive: true });
   const ideas = propose(material);
   const patched = [...patchedSources(material.sources, ideas.proposals)];
   const named = (path: string): string => relative(folder, path);
-  const told = {
-    tool: 'guideproof 0.1.0',
-    kind: 'proven',
-    targets: showings.map(({ id }) => id),
-    removes: [],
-    remarks: ['--- a/of-no-diff', 'one\n--- a/x'],
-    apply: 'git apply out/guide.patch',
-  } as const;
+  const diff = guideDiff(material.sources, ideas.proposals, named);
   return {
     ...ideas,
-    folder,
     patched: Object.fromEntries(patched.map(([path, text]) => [named(path), text])),
-    diff: guidePatch(told, material.sources, ideas.proposals, named),
+    diff,
   };
 }
 
