@@ -16,7 +16,7 @@ const afterRemedy = {
   expectationsFor: () => ({ ...always, epmdAddress: '172.17.0.9' }),
   profile: 'guide',
 } as const;
-const startsErlang = (argv: readonly string[]): boolean => argv.join(' ').includes('exec rabbitmqctl');
+const startsErlang = (argv: readonly string[]): boolean => argv.join(' ').includes('exec $as rabbitmqctl');
 const ids = requirements.map(({ id }) => id);
 
 test('a healthy controller passes everything, in the order of the registry', async () => {

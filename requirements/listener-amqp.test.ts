@@ -44,8 +44,16 @@ test('knows loopback in IPv6, also as a mapped IPv4 address', async () => {
   });
 });
 
+test('says where RabbitMQ listens instead', async () => {
+  const moved = socket('00000000:1629') + socket('00000000:64D4') + socket('00000000:0016', '0A', 0);
+  expect(await audit({ stdout: header + moved })).toMatchObject({
+    outcome: 'fail',
+    actual: 'nothing listens on port 5672; RabbitMQ listens on 5673, 25812',
+  });
+});
+
 test.each([
-  ['another port listens', socket('00000000:1627')],
+  ['another port listens', socket('00000000:1627', '0A', 0)],
   ['a connection uses the port', socket('00000000:1628', '01')],
   ['nothing listens', ''],
 ])('fails when only %s', async (_, lines) => {

@@ -41,7 +41,8 @@ function judgeListener({ sockets, brokerUserId }: Listeners, { amqpPort, service
   const here = sockets.filter(({ port }) => port === amqpPort);
   if (here.length === 0) {
     const fix = `Start ${service ?? 'RabbitMQ’s service'}, and see that its configuration does not move the listener.`;
-    return { outcome: 'fail', expected, actual: `nothing listens on port ${amqpPort}`, fix };
+    const actual = `nothing listens on port ${amqpPort}${elsewhere(sockets, brokerUserId)}`;
+    return { outcome: 'fail', expected, actual, fix };
   }
   const reachable = here.filter(({ loopback }) => !loopback);
   if (reachable.length === 0) {
@@ -53,6 +54,13 @@ function judgeListener({ sockets, brokerUserId }: Listeners, { amqpPort, service
   return reason === undefined
     ? { outcome: 'pass', expected, actual }
     : { outcome: 'could-not-check', expected, actual, reason };
+}
+
+function elsewhere(sockets: readonly ListeningSocket[], brokerUserId: Evidence<string>): string {
+  if (!brokerUserId.known) return '';
+  const ports = sockets.filter(({ userId }) => userId === brokerUserId.value).map(({ port }) => port);
+  const listed = [...new Set(ports)].sort((one, other) => one - other).join(', ');
+  return listed === '' ? '' : `; RabbitMQ listens on ${listed}`;
 }
 
 /** A proxy may well stand before the broker, so another user's socket proves neither that it is there nor that it is not. */

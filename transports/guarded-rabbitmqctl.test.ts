@@ -68,6 +68,17 @@ test('does not run rabbitmqctl while systemd listens for the port mapper', () =>
   expect(run()).toEqual({ status: notAsked.portMapper, stdout: '' });
 });
 
+test('becomes the broker’s user without a log-in session, where that can be done', () => {
+  program(
+    'setpriv',
+    '[ "$1 $2 $3" = "--reuid=rabbitmq --regid=rabbitmq --clear-groups" ] && shift 3 && exec env AS=rabbitmq "$@"',
+  );
+  program('rabbitmqctl', 'echo "as $AS: $*"');
+  expect(run().stdout).toBe('as rabbitmq: --quiet --timeout 30 export_definitions -\n');
+  program('setpriv', 'exit 1');
+  expect(run().stdout).toBe('as : --quiet --timeout 30 export_definitions -\n');
+});
+
 test('runs rabbitmqctl where there is no systemd', () => {
   program('systemctl', 'echo System has not been booted with systemd >&2; exit 1');
   expect(run().status).toBe(0);

@@ -42,15 +42,19 @@ export const notAsked = { cookie: 96, portMapper: 97 } as const;
  * seen; one that is empty or that others can use is refused by Erlang after many seconds (`auth.erl`), so it is not tried. A
  * connection wakes a port mapper (epmd) that systemd keeps a socket for: `epmd.socket` on Debian and openSUSE,
  * `epmd@ADDRESS.socket` on Fedora; `show` connects to none (systemctl(1)). And an Erlang VM starts the port mapper where none
- * runs: `-start_epmd false` (erl(1)) forbids it, in ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS.
+ * runs: `-start_epmd false` (erl(1)) forbids it, in ERL_ZFLAGS because RabbitMQ 4 overwrites ERL_FLAGS. Last, packages let
+ * root's rabbitmqctl become `rabbitmq` by su(1), which opens a log-in session: systemd starts units for it, which stay for ten
+ * seconds (pam_systemd(8)). Who is `rabbitmq` already needs none, and setpriv(1) opens none.
  */
 const guarded = [
   `[ -f "$1" ] && [ -s "$1" ] || exit ${notAsked.cookie}`,
   `case $(stat -L -c %a "$1") in *00) ;; *) exit ${notAsked.cookie} ;; esac`,
   `! systemctl show --property=SubState 'epmd*.socket' 2>&1 | grep -qx SubState=listening || exit ${notAsked.portMapper}`,
   'export HOME="$(dirname "$1")" ERL_ZFLAGS="-start_epmd false"',
+  'as="setpriv --reuid=rabbitmq --regid=rabbitmq --clear-groups"',
+  '$as true 2>/dev/null || as=',
   'shift',
-  'exec rabbitmqctl --quiet --timeout 30 "$@"',
+  'exec $as rabbitmqctl --quiet --timeout 30 "$@"',
 ].join('; ');
 
 /** rabbitmqctl gives up by itself before the transport does, so it is not left behind. */
