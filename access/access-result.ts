@@ -27,6 +27,8 @@ export interface AccessProof {
 /** A proof on a controller that is in use, with everything that was done on its broker, in order. */
 export interface TracelessProof extends AccessProof {
   readonly performed: readonly string[];
+  /** Whether user name and password were accepted; the login may have been refused for its vhost all the same. */
+  readonly authenticated: boolean;
   /** What listens there, when the login came far enough to hear it; otherwise it is worth a look of its own. */
   readonly sighting?: ListenerSighting;
 }

@@ -6,7 +6,8 @@ export interface Deadline {
 
 /** A deadline `ms` milliseconds from now. */
 export function deadlineIn(ms: number): Deadline {
-  return { signal: AbortSignal.timeout(ms), ms };
+  // A timer takes whole milliseconds only.
+  return { signal: AbortSignal.timeout(Math.ceil(ms)), ms };
 }
 
 /** The part of `timeoutMs` that the proofs may take: a quarter, at most 2 s, is kept for cleaning up after them. */

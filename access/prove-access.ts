@@ -40,10 +40,13 @@ export async function proveAccessWithoutTrace(address: BrokerAddress): Promise<T
   const goodbye = 'closed the connections, with all that belonged to them';
   const performed = evidence.login.value.ok ? [...journal.performed, goodbye] : journal.performed;
   const proof = judgeAccess(evidence);
-  if (!proof.broker.known) return { ...proof, performed };
+  const { value: login } = evidence.login;
+  const authenticated = login.ok || login.refusal.authenticated === true;
+  if (!proof.broker.known) return { ...proof, performed, authenticated };
   return {
     ...proof,
     performed,
+    authenticated,
     sighting: { seen: 'amqp', ...proof.broker.value, tls: address.tls !== undefined },
   };
 }

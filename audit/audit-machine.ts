@@ -3,13 +3,13 @@ import type { Judgement } from '../model/evidence.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { auditController, type ControllerAudit } from '../requirements/audit-controller.ts';
 import { commandLine } from '../requirements/command-line.ts';
-import { readDistribution } from '../requirements/distribution.ts';
 import { type Machine, openMachine } from '../transports/open-machine.ts';
 import { TransportError } from '../transports/transport-error.ts';
-import { chapterFor } from './audit-guide.ts';
 import { type AuditQuestions, expectationsOf } from './audit-questions.ts';
 import type { AuditResult } from './audit-result.ts';
-import { auditWire, untriedWire, type WireAudit, wireTranscript } from './audit-wire.ts';
+import { type WireAudit, wireTranscript } from './audit-wire.ts';
+import { seenFromOutside, withoutListener } from './listener-from-outside.ts';
+import { auditMachineWire, type MachineWire } from './machine-wire.ts';
 import type { Sighting } from './sighting.ts';
 
 /** The check that everything else of a machine hangs on; the guide says nothing of it. */
@@ -28,12 +28,13 @@ export async function auditMachine(target: MachineTarget, questions: AuditQuesti
   const [reached, audit, wire] = await Promise.all([
     reach(machine),
     auditController(machine, { expectationsFor, profile }),
-    wireOf(target, machine, questions),
+    auditMachineWire(target, machine, questions),
   ]);
   const { name: distro, tag } = audit.distribution;
-  const version = audit.brokerVersion ?? versionSeen(wire);
+  const seen = wire.outside?.sighting;
+  const version = audit.brokerVersion ?? (seen?.seen === 'amqp' ? seen.version : undefined);
   return {
-    results: [reached, ...requirementResults(audit, wire), ...wire.results],
+    results: [reached, ...together(requirementResults(audit), wire)],
     tag,
     target: {
       ...(distro !== undefined && { distro }),
@@ -58,49 +59,22 @@ async function reach(machine: Machine): Promise<AuditResult> {
   return { ...reachable, judgement, durationMs };
 }
 
-/** From outside, as OpenStack's services would come; who logs in depends on the guide for the machine's distribution. */
-async function wireOf(
-  target: MachineTarget,
-  machine: Machine,
-  questions: AuditQuestions,
-): Promise<WireAudit> {
-  const { accessProof, passwordGuess, timeoutMs } = questions;
-  const { tag } = await readDistribution(machine);
-  const { user, vhost, amqpPort } = expectationsOf(target, questions, tag);
-  const placeholder = chapterFor(questions.guide, tag).claims.password?.value;
-  const asked = {
-    password: questions.passwordOf(target),
-    ...(placeholder !== undefined && { placeholder }),
-    accessProof,
-    passwordGuess,
-  };
-  if (user === undefined) return untriedWire(asked, 'the guide adds no user: name one with --user');
-  try {
-    const place = await machine.amqpAddress(amqpPort);
-    return await auditWire({ ...asked, address: { ...place, username: user, vhost, timeoutMs } });
-  } catch (error) {
-    if (error instanceof TransportError) return untriedWire(asked, error.message);
-    throw error;
-  }
-}
-
-function requirementResults({ results }: ControllerAudit, wire: WireAudit): readonly AuditResult[] {
+function requirementResults({ results }: ControllerAudit): readonly AuditResult[] {
   return results.map(({ id, title, claim, judgement, durationMs }) => {
-    const seen = id === 'listener.amqp' ? seenFromOutside(judgement, wire) : judgement;
-    return { id, title, claim, judgement: seen, durationMs };
+    return { id, title, claim, judgement, durationMs };
   });
 }
 
-/** A proxy may listen in the broker's place, which from inside looks like a stranger: whoever logged in knows better. */
-function seenFromOutside(judgement: Judgement, { proof }: WireAudit): Judgement {
-  if (judgement.outcome !== 'could-not-check' || !proof?.broker.known) return judgement;
-  const { product, version } = proof.broker.value;
-  const { reason: _, ...rest } = judgement;
-  return { ...rest, outcome: 'pass', actual: `${product} ${version} answers from outside` };
-}
-
-function versionSeen({ proof }: WireAudit): string | undefined {
-  return proof?.broker.known ? proof.broker.value.version : undefined;
+/** What was seen from inside and from outside, the two held against each other where they are about the same. */
+function together(inside: readonly AuditResult[], { results, outside }: MachineWire): AuditResult[] {
+  if (!outside) return [...inside, ...results];
+  const judged = inside.map((result) =>
+    result.id === 'listener.amqp'
+      ? { ...result, judgement: seenFromOutside(result.judgement, outside) }
+      : result,
+  );
+  const listener = judged.find(({ id }) => id === 'listener.amqp')?.judgement.outcome;
+  return [...judged, ...(listener === 'could-not-check' ? withoutListener(results) : results)];
 }
 
 /** Without what was printed: it may hold hashes of passwords. */

@@ -8,4 +8,6 @@ export interface AuditResult {
   readonly claim: keyof Claims;
   readonly judgement: Judgement;
   readonly durationMs: number;
+  /** What must hold before this result says anything of its own, besides what always must. */
+  readonly after?: readonly string[];
 }

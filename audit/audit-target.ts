@@ -39,11 +39,7 @@ export function unauditedTarget(
     return { id, title, claim, judgement: { ...judgement, severity }, durationMs: 0 };
   });
   const reached = target.kind === 'machine' ? [{ ...reachable, judgement, durationMs: 0 }] : [];
-  const results = [
-    ...reached,
-    ...required,
-    ...untriedWire({ ...questions, password: questions.passwordOf(target) }, reason).results,
-  ];
+  const results = [...reached, ...required, ...untriedWire(questions, reason).results];
   return {
     target: { id: target.id, kind: 'controller', accommodations: [] },
     findings: findingsOf(target, questions, { results, tag: undefined }),

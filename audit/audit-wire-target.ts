@@ -1,22 +1,18 @@
-import { judgeListener, sightListener } from '../access/index.ts';
+import { judgeListener } from '../access/index.ts';
 import type { WireTarget } from '../model/check-target.ts';
 import type { Judgement } from '../model/evidence.ts';
 import { profiles } from '../requirements/index.ts';
 import { chapterFor } from './audit-guide.ts';
 import { type AuditQuestions, expectationsOf } from './audit-questions.ts';
 import type { AuditResult } from './audit-result.ts';
-import { auditWire, untriedWire, type WireAudit, type WireQuestions, wireTranscript } from './audit-wire.ts';
+import { auditWire, type SightedWire, sight, untriedWire, wireTranscript } from './audit-wire.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Audits what the wire shows of a broker; what would need its machine does not apply. */
 export async function auditWireTarget(target: WireTarget, questions: AuditQuestions): Promise<Sighting> {
   const { hostname, port, tls } = target;
-  const { timeoutMs } = questions;
   const wire = await wireOf(target, questions);
-  const broker = wire.proof?.broker;
-  const seen = broker?.known
-    ? ({ seen: 'amqp', ...broker.value, tls } as const)
-    : (wire.proof?.sighting ?? (await sightListener({ hostname, port, tls, timeoutMs })));
+  const { sighting: seen } = wire;
   const listener = judgeListener(seen, { hostname, port, tls });
   return {
     results: [...machineResults(target, questions, listener), ...wire.results],
@@ -29,20 +25,24 @@ export async function auditWireTarget(target: WireTarget, questions: AuditQuesti
   };
 }
 
-function wireOf(target: WireTarget, questions: AuditQuestions): Promise<WireAudit> | WireAudit {
+async function wireOf(target: WireTarget, questions: AuditQuestions): Promise<SightedWire> {
   const { hostname, port, tls } = target;
   const { accessProof, passwordGuess, timeoutMs, caFile } = questions;
   const { user, vhost } = expectationsOf(target, questions, undefined);
+  const place = { hostname, port, timeoutMs };
+  if (user === undefined) {
+    const untried = untriedWire(questions, 'the guide adds no user: name one with --user');
+    return { ...untried, ...(await sight({ ...place, tls })) };
+  }
   const placeholder = chapterFor(questions.guide, undefined).claims.password?.value;
-  const asked: Omit<WireQuestions, 'address'> = {
+  const trust = tls ? { tls: caFile === undefined ? {} : { caFile } } : {};
+  return auditWire({
+    address: { ...place, ...trust, username: user, vhost },
     password: questions.passwordOf(target),
     ...(placeholder !== undefined && { placeholder }),
     accessProof,
     passwordGuess,
-  };
-  if (user === undefined) return untriedWire(asked, 'the guide adds no user: name one with --user');
-  const trust = tls ? { tls: caFile === undefined ? {} : { caFile } } : {};
-  return auditWire({ ...asked, address: { hostname, port, ...trust, username: user, vhost, timeoutMs } });
+  });
 }
 
 function machineResults(

@@ -1,6 +1,7 @@
 import type { TracelessProof } from '../access/access-result.ts';
 import type { BrokerAddress } from '../access/broker-address.ts';
-import { accessProofs, proveAccessWithoutTrace, tryPlaceholder } from '../access/index.ts';
+import { accessProofs, proveAccessWithoutTrace, sightListener, tryPlaceholder } from '../access/index.ts';
+import type { ListenerSighting } from '../access/listener/listener-sighting.ts';
 import type { Evidence, Judgement } from '../model/evidence.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import type { AuditResult } from './audit-result.ts';
@@ -23,20 +24,52 @@ export interface WireAudit {
   readonly proof?: TracelessProof;
 }
 
+/** The same with what answers there. */
+export interface SightedWire extends WireAudit {
+  readonly sighting: ListenerSighting;
+}
+
 const guessTitle = "The password is not the guide's placeholder";
 
-/** Proves access and tries the placeholder, both at once, leaving no trace on the broker. */
-export async function auditWire(questions: WireQuestions): Promise<WireAudit> {
-  const [proven, guessed] = await Promise.all([proofOf(questions), guess(questions)]);
+/** The part of the time that logging in may take: where nothing answers, the rest is for finding out what is there. */
+const loginShare = 2 / 3;
+
+/**
+ * Proves access and tries the placeholder, both at once, leaving no trace on the broker; where no broker introduces itself
+ * to who logs in, finds out what answers instead.
+ */
+export async function auditWire(questions: WireQuestions): Promise<SightedWire> {
+  const { address } = questions;
+  const timely = { ...questions, address: { ...address, timeoutMs: address.timeoutMs * loginShare } };
+  const [proven, guessed] = await Promise.all([proofOf(timely), guess(timely)]);
+  const { proof } = proven;
+  const { hostname, port, tls, timeoutMs } = address;
+  const place = { hostname, port, tls: tls !== undefined, timeoutMs: timeoutMs * (1 - loginShare) };
+  const seen = proof?.sighting ? { performed: [], sighting: proof.sighting } : await sight(place);
   return {
     results: [...proven.results, ...guessed.results],
-    performed: [...proven.performed, ...guessed.performed],
-    ...(proven.proof && { proof: proven.proof }),
+    performed: [...proven.performed, ...guessed.performed, ...seen.performed],
+    ...(proof && { proof }),
+    sighting: seen.sighting,
+  };
+}
+
+/** Finds out what answers, and says that somebody asked. */
+export async function sight(
+  question: Parameters<typeof sightListener>[0],
+): Promise<Pick<SightedWire, 'performed' | 'sighting'>> {
+  const { hostname, port } = question;
+  return {
+    sighting: await sightListener(question),
+    performed: [`asked what answers on ${hostname} port ${port}, without logging in`],
   };
 }
 
 /** The same results where nothing was tried. */
-export function untriedWire(questions: Omit<WireQuestions, 'address'>, reason: string): WireAudit {
+export function untriedWire(
+  questions: Pick<WireQuestions, 'accessProof' | 'passwordGuess'>,
+  reason: string,
+): WireAudit {
   const unknown: Judgement = { outcome: 'could-not-check', severity: 'error', reason };
   const results = [
     ...accessResults(questions.accessProof ? unknown : leftOut('--no-access-proof')),
@@ -62,7 +95,9 @@ async function proofOf({ address, password, accessProof }: WireQuestions): Promi
   }
   const proof = await proveAccessWithoutTrace({ ...address, password: password.value });
   const results = proof.results.map(({ id, title, durationMs, ...judgement }) => {
-    return { id, title, claim: claimOf(id), judgement, durationMs };
+    // Who is let in by name and password can only be kept out by the vhost.
+    const after = id === 'access.login' && proof.authenticated ? { after: ['permissions.full'] } : {};
+    return { id, title, claim: claimOf(id), judgement, durationMs, ...after };
   });
   return { results, performed: proof.performed, proof };
 }

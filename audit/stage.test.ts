@@ -74,3 +74,32 @@ test('nothing comes before itself', () => {
   };
   for (const id of Object.keys(prerequisites)) seen(id, []);
 });
+
+test('who may not enter the vhost is kept out by permissions, whoever has another password by that', () => {
+  const failing = [judged('permissions.full', 'fail'), judged('access.login', 'fail')] as const;
+  expect(stage(failing)).toEqual(failing);
+  const [permissions, login] = failing;
+  expect(outcomesOf(stage([permissions, { ...login, after: ['permissions.full'] }]))).toEqual({
+    'permissions.full': 'fail',
+    'access.login': 'because permissions.full failed',
+  });
+});
+
+test('a user who does not exist has not replaced a password', () => {
+  const staged = stage([judged('user.exists', 'fail'), judged('password.replaced', 'pass')]);
+  expect(outcomesOf(staged)['password.replaced']).toBe('because user.exists failed');
+});
+
+test('an alarm that blocks publishers is the cause of what they cannot do', () => {
+  const staged = stage([
+    judged('permissions.full', 'pass'),
+    judged('access.configure', 'pass'),
+    judged('access.write', 'fail', { actual: 'the broker is blocked' }),
+    judged('access.read', 'could-not-check', { reason: 'access.write failed' }),
+    judged('alarms.none', 'fail'),
+  ]);
+  expect(outcomesOf(staged)).toMatchObject({
+    'access.write': 'because alarms.none failed',
+    'access.read': 'because alarms.none failed',
+  });
+});

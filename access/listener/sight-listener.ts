@@ -50,7 +50,7 @@ async function firstClear(
   timeoutMs: number,
 ): Promise<ListenerSighting> {
   const enough = new AbortController();
-  const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), enough.signal]);
+  const signal = AbortSignal.any([AbortSignal.timeout(Math.ceil(timeoutMs)), enough.signal]);
   const clear: ListenerSighting[] = [];
   const answers = await Promise.all(
     tongues.map(async (tongue) => {
