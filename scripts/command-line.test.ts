@@ -50,3 +50,9 @@ test('the help names every command', async () => {
   const help = told.join('');
   expect(help.match(/^ {2}[a-z]+ /gm)).toHaveLength(cliCommands.length + 1);
 });
+
+test('a patch of the guide is not made from a part of the distributions', async () => {
+  await expect(commandLine('verify --suggest --shard 1/2'.split(' '))).rejects.toThrow(
+    'expected either --suggest or --shard, got both',
+  );
+});
