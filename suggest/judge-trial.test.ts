@@ -33,7 +33,11 @@ test('a proposal holds when its finding passes and nothing else is worse', () =>
 });
 
 test.each([
-  ['fails still', { outcome: 'fail', reason: 'drift' }, 'output.2.1 is still there: drift'],
+  [
+    'fails still',
+    { outcome: 'fail', reason: 'drift', actual: 'Seen\nand more' },
+    'output.2.1 is still there: Seen',
+  ],
   ['cannot be checked', { outcome: 'could-not-check', reason: 'no engine' }, 'still there: no engine'],
 ] as const)('it does not when its finding %s', (_, over, reason) => {
   const { held, leftOut } = judgeTrial([proposal()], [drift], [finding(over)]);

@@ -47,13 +47,17 @@ function isWorse({ before, after }: FindingPair): boolean {
 }
 
 function stillThere({ before, after }: FindingPair): string {
-  const got = after?.reason ?? after?.actual ?? 'nothing of it';
-  return `tried on ${before?.target}, and ${before?.id} is still there: ${firstLine(got)}`;
+  return `tried on ${before?.target}, and ${before?.id} is still there: ${told(after)}`;
 }
 
 function newProblem({ after }: FindingPair): string {
-  const got = after?.reason ?? after?.actual ?? 'no reason told';
-  return `tried on ${after?.target}, and ${after?.id} is new: ${firstLine(got)}`;
+  return `tried on ${after?.target}, and ${after?.id} is new: ${told(after)}`;
+}
+
+/** What was seen says more than why it is a fail; of what could not be checked there is only the reason. */
+function told(finding: Finding | undefined): string {
+  if (!finding) return 'nothing of it';
+  return firstLine(finding.actual ?? finding.reason ?? finding.title);
 }
 
 function firstLine(text: string): string {
