@@ -15,7 +15,7 @@ const outputLimit = 1024 * 1024;
 const interrupt = '\u0003';
 const interruptGraceMs = 5_000;
 /** Some programs throw away what was typed before they look, as zypper does: a reader sees that nothing happens, and types again. */
-const silenceMs = 1_000;
+const defaultPatienceMs = 1_000;
 const mostTries = 10;
 
 interface Running {
@@ -90,7 +90,9 @@ function show(running: Running, text: string, child: Child): void {
 
 function type(answer: string, running: Running, child: Child, tries: number): void {
   child.stdin.write(`${answer}\n`);
-  if (tries > 1) running.again = setTimeout(() => type(answer, running, child, tries - 1), silenceMs);
+  if (tries === 1) return;
+  const { patienceMs = defaultPatienceMs } = running.options;
+  running.again = setTimeout(() => type(answer, running, child, tries - 1), patienceMs);
 }
 
 function start(options: ShellRunOptions, child: Child, resolve: (result: ShellResult) => void): Running {

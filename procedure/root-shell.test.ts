@@ -40,13 +40,15 @@ test('answers the questions it knows, once each', async () => {
 });
 
 test('answers again when a program throws away what was typed before it looked', async () => {
-  const discard = 'sleep 0.2; while read -rt 0; do read -r; done';
-  const result = await run(`printf "Do you want to continue? [Y/n] "; ${discard}; read x; echo "got $x"`);
+  const discard = 'sleep 0.05; while read -rt 0; do read -r; done';
+  const asking = `printf "Do you want to continue? [Y/n] "; ${discard}; read x; echo "got $x"`;
+  const result = await shell.run(asking, { timeoutMs: 10_000, patienceMs: 100 });
   expect(result.output).toContain('got y');
 });
 
 test('an answer too many is no command', async () => {
-  await run('printf "Do you want to continue? [Y/n] "; sleep 1.2');
+  const asking = 'printf "Do you want to continue? [Y/n] "; sleep 0.15';
+  await shell.run(asking, { timeoutMs: 10_000, patienceMs: 50 });
   expect(await run('echo next')).toMatchObject({ output: 'next\r\n', exitCode: 0 });
 });
 

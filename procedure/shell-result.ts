@@ -20,6 +20,8 @@ export interface AnsweredPrompt {
 export interface ShellRunOptions {
   /** After this long the command is ended with Ctrl-C. */
   readonly timeoutMs: number;
+  /** After so long without output an answer is typed again, in milliseconds; a second unless said otherwise. */
+  readonly patienceMs?: number;
   /** Gets terminal output as it comes. */
   onOutput?(chunk: string): void;
 }
