@@ -10,6 +10,8 @@ import { readFindings, runCli } from './cli.ts';
 
 const bundled = createRequire(import.meta.url).resolve('#package/guide/message-queue.rst');
 const run = $({ quiet: true });
+// Each test follows the guide three times.
+const timeout = 20 * 60_000;
 
 /** The bundled chapter in a repository of its own. */
 async function repository() {
@@ -42,7 +44,9 @@ async function patched(...args: readonly string[]) {
   };
 }
 
-test('on two Debians the patch mends the promise that is no longer true, and nothing else is touched', async () => {
+test('on two Debians the patch mends the promise that is no longer true, and nothing else is touched', {
+  timeout,
+}, async () => {
   const { first, report, again, text } = await patched('--distro', 'debian-12,debian-13');
   expect(failed(report).map(({ id }) => id)).toEqual(['output.2.1', 'output.2.1']);
   expect(report.suggestion).toMatchObject({
@@ -63,7 +67,9 @@ test('on two Debians the patch mends the promise that is no longer true, and not
   expect(failed(again)).toEqual([]);
 });
 
-test('on a stand-in for openSUSE the remedy gets what it lacks, and that is called a rehearsal', async () => {
+test('on a stand-in for openSUSE the remedy gets what it lacks, and that is called a rehearsal', {
+  timeout,
+}, async () => {
   const distro = 'opensuse-leap-15.6';
   const { first, report, second, again, text } = await patched('--distro', distro, '--stand-ins', 'only');
   expect(failed(report).map(({ id }) => id)).toEqual(['remedy.2.3', 'output.3.1']);
