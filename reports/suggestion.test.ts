@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Suggestion } from '../model/suggestion.ts';
 import { sampleInput, sampleReport } from './fixtures/sample-report.fixture.ts';
+import { renderHtml } from './html/report-html.ts';
 import { renderFiles } from './index.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { parseReport } from './parse-report.ts';
@@ -69,4 +70,12 @@ Apply it with: git apply out/guide.patch
 
 ${diff}`);
   expect(parseReport(files.get('findings.json') ?? '', 'findings.json').suggestion).toEqual(offered);
+});
+
+test('report.html shows the patch as text, where it was asked for', () => {
+  const page = renderHtml({ ...sampleInput(), report: withSuggestion(offered) });
+  expect(page).toContain('<p>removes output.2.1 (line 94) on debian-12 and debian-13</p>');
+  expect(page).toContain('+``` Adding');
+  expect(page).toContain('Left as it is: output.3.1 (line 75) on suse: seen on a stand-in');
+  expect(renderHtml(sampleInput())).not.toContain('Suggested patch');
 });

@@ -10,6 +10,7 @@ import { masthead, verdict } from './masthead.ts';
 import { matrix } from './matrix.ts';
 import { type Page, pageOf } from './page.ts';
 import { pageData } from './page-data.ts';
+import { suggestion } from './suggestion.ts';
 import { toHtml } from './to-html.ts';
 
 /** The text of `report.html`: all of a run on one page that loads nothing; without JavaScript it can still be read. */
@@ -23,7 +24,7 @@ function title({ report }: Page) {
 }
 
 function bodyOf(page: Page): string {
-  const main = [verdict, filters, matrix, attention, chapter, machines].map((part) => part(page));
+  const main = [verdict, filters, matrix, attention, suggestion, chapter, machines].map((part) => part(page));
   return toHtml(
     el(
       'div',
