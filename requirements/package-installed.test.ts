@@ -35,7 +35,15 @@ test('one architecture that is installed is enough', async () => {
   });
 });
 
-test.each(['config-files', 'half-configured', 'unpacked', 'not-installed'])(
+test('says of a package that was removed that its configuration is still there', async () => {
+  const judgement = await audit({ 'dpkg-query': { stdout: 'config-files\t3.10.8\n' } });
+  expect(judgement).toMatchObject({
+    outcome: 'fail',
+    actual: expect.stringContaining('was removed, and left its configuration behind (config-files'),
+  });
+});
+
+test.each(['half-configured', 'unpacked', 'not-installed'])(
   'fails when dpkg says %s',
   async (status) => {
     const judgement = await audit({ 'dpkg-query': { stdout: `${status}\t3.10.8\n` } });

@@ -54,6 +54,10 @@ function judgePackage(state: PackageFact, { package: name }: Asking<'package'>):
   if (state.installed)
     return { outcome: 'pass', expected, actual: `${name} ${state.version} (${state.manager})` };
   const installer = state.installer ?? (state.manager === 'dpkg' ? 'apt-get' : 'yum');
-  const actual = `${name} is ${state.status} in the ${state.manager} database`;
+  const said = `${state.status} in the ${state.manager} database`;
+  const actual =
+    state.status === 'config-files'
+      ? `${name} was removed, and left its configuration behind (${said})`
+      : `${name} is ${said}`;
   return { outcome: 'fail', expected, actual, fix: `${installer} install ${name}` };
 }

@@ -46,6 +46,17 @@ test('small reads that are asked for at once share an exec', async () => {
   expect(fakes.calls().filter((line) => line.startsWith('podman exec'))).toHaveLength(1);
 });
 
+test('nothing is run in it besides to tell a command’s end from the container’s', async () => {
+  using fakes = fakePrograms({ docker: engine });
+  const { run } = machine('running');
+  const end = await run(['sh', '-c', 'exit 137'], { timeoutMs: 20_000, called: 'sh' });
+  expect(end.exitCode).toBe(137);
+  expect(fakes.calls().map((line) => line.split(' ', 2).join(' '))).toEqual([
+    'docker exec',
+    'docker inspect',
+  ]);
+});
+
 test.each([
   ['none', 'docker://none: Error: No such container: none'],
   ['stopped', 'docker://stopped: the container does not run: docker says "exited"'],

@@ -25,14 +25,20 @@ export interface ContainerWay {
  * @throws TransportError `unreachable` for a name that no container can have.
  */
 export function containerMachine({ kind, container }: ContainerWay, deadline: Deadline): ReadableMachine {
-  const { name, run } = containerTransport({ cli: kind, container, scheme: kind });
+  // Only what is reviewed is run in it, so the engine is asked instead.
+  const isRunning = () =>
+    inspect(container).then(
+      ({ State }) => State.Running,
+      () => false,
+    );
+  const { name, run } = containerTransport({ cli: kind, container, scheme: kind }, isRunning);
   const fail = (reason: string) => new TransportError('unreachable', `${name}: ${reason}`);
   if (!containerName.test(container)) throw fail('expected the name or id of a container');
 
   const inspect = async (which: string): Promise<ContainerInspection> => {
     const timeoutMs = Math.min(15_000, deadline.left());
     const answer = await runHere([kind, 'inspect', '--type', 'container', which], { timeoutMs });
-    if (answer.timedOut) throw fail(`${kind} inspect did not end within ${timeoutMs} ms`);
+    if (answer.timedOut) throw fail(`${kind} inspect did not end within ${Math.round(timeoutMs / 1_000)} s`);
     if (answer.exitCode !== 0) throw fail(answer.stderr.trim() || `${kind} inspect failed`);
     const inspection = parseInspection(answer.stdout);
     if (!inspection) throw fail(`${kind} inspect printed something that is not understood`);

@@ -17,8 +17,12 @@ export interface ContainerAddress {
 /**
  * The way into a container by `exec` of its engine, as root whatever the image's own user is. Engines offer no way to
  * end what `exec` started, so a command that ran out of time may live on in the container, with nobody to talk to.
+ * `isRunning` is asked where a command's end may as well be the container's.
  */
-export function containerTransport(address: ContainerAddress): Transport {
+export function containerTransport(
+  address: ContainerAddress,
+  isRunning: () => Promise<boolean> = () => canExecute(address),
+): Transport {
   const { cli, container, scheme, environment = {} } = address;
   const name = `${scheme}://${container}`;
   const hostCommandLine = (argv: readonly string[]) => [
@@ -30,7 +34,7 @@ export function containerTransport(address: ContainerAddress): Transport {
     const { timeoutMs = 60_000, input = '' } = options;
     const answer = await runHere(hostCommandLine(argv), { timeoutMs, input, environment });
     if (answer.timedOut) throw timeoutError(options.called ?? `${argv[0]}`, name, timeoutMs, answer);
-    const end = await endOf(answer, () => isRunning(address));
+    const end = await endOf(answer, isRunning);
     if ('unreachable' in end) throw new TransportError('unreachable', `${name}: ${end.unreachable}`);
     return end;
   };
@@ -38,7 +42,7 @@ export function containerTransport(address: ContainerAddress): Transport {
 }
 
 /** Asks by doing: for a moment after a container died, its engine still lists it as running. */
-async function isRunning({ cli, container, environment = {} }: ContainerAddress): Promise<boolean> {
+async function canExecute({ cli, container, environment = {} }: ContainerAddress): Promise<boolean> {
   const answer = await runHere([cli, 'exec', container, 'true'], { timeoutMs: 10_000, environment });
   return answer.exitCode === 0;
 }

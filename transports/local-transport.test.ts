@@ -17,7 +17,7 @@ test('ends what does not end in time', async () => {
   const run = local().run(['sleep', '60'], { timeoutMs: 100, called: 'sleep' });
   await expect(run).rejects.toMatchObject({
     code: 'timeout',
-    message: 'sleep on local did not end within 100 ms',
+    message: 'sleep on local did not end within 0.1 s',
   });
 });
 

@@ -50,6 +50,8 @@ export async function runHere(commandLine: readonly string[], options: HostOptio
 
 /** The error for a command that did not end in time; `where` is the machine's name. */
 export function timeoutError(what: string, where: string, timeoutMs: number, printed?: Printed) {
-  const message = `${what} on ${where} did not end within ${timeoutMs} ms`;
+  // What is left of the time differs from machine to machine, and their reasons are told together.
+  const seconds = timeoutMs < 1_000 ? timeoutMs / 1_000 : Math.round(timeoutMs / 1_000);
+  const message = `${what} on ${where} did not end within ${seconds} s`;
   return new TransportError('timeout', message, printed && { printed });
 }
