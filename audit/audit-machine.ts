@@ -11,6 +11,7 @@ import { type WireAudit, wireTranscript } from './audit-wire.ts';
 import { seenFromOutside, withoutListener } from './listener-from-outside.ts';
 import { auditMachineWire, type MachineWire } from './machine-wire.ts';
 import type { Sighting } from './sighting.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** The check that everything else of a machine hangs on; the guide says nothing of it. */
 export const reachable = {
@@ -20,16 +21,21 @@ export const reachable = {
 } as const;
 
 /** Audits a machine from inside and its broker from outside, both at once, by reading and by a login that leaves no trace. */
-export async function auditMachine(target: MachineTarget, questions: AuditQuestions): Promise<Sighting> {
+export async function auditMachine(
+  target: MachineTarget,
+  questions: AuditQuestions,
+  signal: AbortSignal,
+): Promise<Sighting> {
   const { timeoutMs, profile } = questions;
   await using machine = openMachine(target.way, { timeoutMs });
   const expectationsFor = (tag: Parameters<typeof expectationsOf>[2]) =>
     expectationsOf(target, questions, tag);
-  const [reached, audit, wire] = await Promise.all([
+  const work = Promise.all([
     reach(machine),
     auditController(machine, { expectationsFor, profile }),
     auditMachineWire(target, machine, questions),
   ]);
+  const [reached, audit, wire] = await untilAborted(signal, work);
   const { name: distro, tag } = audit.distribution;
   const seen = wire.outside?.sighting;
   const version = audit.brokerVersion ?? (seen?.seen === 'amqp' ? seen.version : undefined);

@@ -13,13 +13,21 @@ import { auditWireTarget } from './audit-wire-target.ts';
 import { findingOf } from './finding-of.ts';
 import type { Sighting } from './sighting.ts';
 import { stage } from './stage.ts';
+import { untilAborted } from './until-aborted.ts';
 
-/** Audits one target and changes nothing on it; each finding has its line of the guide, and causes are told from consequences. */
-export async function auditTarget(target: CheckTarget, questions: AuditQuestions): Promise<TargetAudit> {
+/**
+ * Audits one target and changes nothing on it; each finding has its line of the guide, and causes are told from consequences.
+ * @throws the signal's reason as soon as that comes; what was opened for the target is closed then.
+ */
+export async function auditTarget(
+  target: CheckTarget,
+  questions: AuditQuestions,
+  signal: AbortSignal,
+): Promise<TargetAudit> {
   const sighting =
     target.kind === 'machine'
-      ? await auditMachine(target, questions)
-      : await auditWireTarget(target, questions);
+      ? await auditMachine(target, questions, signal)
+      : await untilAborted(signal, auditWireTarget(target, questions));
   const { id } = target;
   return {
     target: { id, kind: 'controller', accommodations: [], ...sighting.target },

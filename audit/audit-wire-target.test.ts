@@ -20,7 +20,7 @@ const refusing = {
 };
 
 async function outcomes(port: number, asked: Partial<AuditQuestions> = {}) {
-  const audit = await auditTarget(at(port), { ...questions, ...asked });
+  const audit = await auditTarget(at(port), { ...questions, ...asked }, new AbortController().signal);
   const told = audit.findings.map(({ id, outcome, reason }) => [id, { outcome, reason }] as const);
   return { audit, by: Object.fromEntries(told) };
 }

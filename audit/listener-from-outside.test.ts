@@ -11,7 +11,7 @@ const inside = {
 const rabbit = { seen: 'amqp', product: 'RabbitMQ', version: '3.10.8', tls: false } as const;
 const http = { seen: 'http', banner: 'HTTP/1.0 400', tls: false } as const;
 const judge = (seen: keyof typeof inside, sighting: ListenerSighting) =>
-  seenFromOutside(inside[seen], { sighting, hostname: 'controller', port: 5672 });
+  seenFromOutside(inside[seen], { sighting, hostname: '127.0.0.1', port: 32768, machinePort: 5672 });
 
 test('what RabbitMQ itself says from outside settles it, unless the machine knows better', () => {
   expect(judge('pass', rabbit)).toBe(inside.pass);
@@ -35,6 +35,7 @@ test.each([
       fix: expect.stringMatching(/\S/),
     });
   }
+  expect(judge('pass', sighting).fix).not.toContain('32768');
   expect(judge('pass', sighting).actual).toContain('; on the machine itself: listening on ::');
 });
 

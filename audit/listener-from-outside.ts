@@ -8,6 +8,8 @@ export interface Outside {
   readonly sighting: ListenerSighting;
   readonly hostname: string;
   readonly port: number;
+  /** The port of the machine's own that it leads to. */
+  readonly machinePort: number;
 }
 
 /**
@@ -15,13 +17,14 @@ export interface Outside {
  * from inside, and from outside another machine may answer, or a way that only ssh can take. So a socket that is there and
  * cannot be reached is neither a pass nor a fail; whoever introduced himself is known.
  */
-export function seenFromOutside(inside: Judgement, { sighting, ...place }: Outside): Judgement {
+export function seenFromOutside(inside: Judgement, { sighting, machinePort, ...place }: Outside): Judgement {
   if (inside.outcome === 'fail') return inside;
   const outside = judgeListener(sighting, { ...place, tls: false });
+  const { fix } = judgeListener(sighting, { ...place, port: machinePort, tls: false });
   if (outside.outcome === 'pass') return inside.outcome === 'pass' ? inside : outside;
   const onMachine = `on the machine itself: ${inside.actual ?? inside.reason}`;
   if (outside.outcome === 'fail' && sighting.seen !== 'closed')
-    return { ...outside, actual: `${outside.actual}; ${onMachine}` };
+    return { ...outside, actual: `${outside.actual}; ${onMachine}`, ...(fix && { fix }) };
   const { expected, actual } = inside;
   const seen = outside.reason ?? `${place.hostname} port ${place.port}: ${outside.actual}, as by a firewall`;
   const reason = `from here ${seen}; ${onMachine}`;

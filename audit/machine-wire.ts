@@ -39,7 +39,7 @@ export async function auditMachineWire(
       accessProof: questions.accessProof,
       passwordGuess: questions.passwordGuess,
     });
-    return { ...wire, outside: { ...place, sighting: wire.sighting } };
+    return { ...wire, outside: { ...place, machinePort: amqpPort, sighting: wire.sighting } };
   } catch (error) {
     if (error instanceof TransportError) return untriedWire(questions, error.message);
     throw error;

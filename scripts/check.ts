@@ -112,7 +112,7 @@ async function auditAll(ready: Check, { signal }: Interruption): Promise<Audits>
   const audits = await auditFleet({
     targets,
     jobs,
-    audit: (target) => auditTarget(target, questions),
+    audit: (target, given) => auditTarget(target, questions, given),
     unaudited: (target, reason) => unauditedTarget(target, questions, reason),
     signal,
     store,
