@@ -43,14 +43,11 @@ test('says of a package that was removed that its configuration is still there',
   });
 });
 
-test.each(['half-configured', 'unpacked', 'not-installed'])(
-  'fails when dpkg says %s',
-  async (status) => {
-    const judgement = await audit({ 'dpkg-query': { stdout: `${status}\t3.10.8\n` } });
-    expect(judgement).toMatchObject({ outcome: 'fail', fix: 'apt-get install rabbitmq-server' });
-    expect(judgement.actual).toBe(`rabbitmq-server is ${status} in the dpkg database`);
-  },
-);
+test.each(['half-configured', 'unpacked', 'not-installed'])('fails when dpkg says %s', async (status) => {
+  const judgement = await audit({ 'dpkg-query': { stdout: `${status}\t3.10.8\n` } });
+  expect(judgement).toMatchObject({ outcome: 'fail', fix: 'apt-get install rabbitmq-server' });
+  expect(judgement.actual).toBe(`rabbitmq-server is ${status} in the dpkg database`);
+});
 
 test.each([
   ['ID="centos"\nID_LIKE="rhel fedora"\n', 'yum'],
