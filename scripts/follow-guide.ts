@@ -2,7 +2,7 @@ import type { Assignment } from '../suites/chapter-input.ts';
 import { type Harvest, newHarvest } from '../suites/findings-reporter.ts';
 import { onLiveEvent } from '../suites/live-channel.ts';
 import { countChecks } from '../suites/planned-checks.ts';
-import { prepareSuites } from '../suites/run-suites.ts';
+import type { PreparedSuites, prepareSuites } from '../suites/run-suites.ts';
 import { inEngine } from './in-engine.ts';
 import { liveDisplay } from './live-display.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -32,7 +32,7 @@ async function run(
   using display = liveDisplay(new Map(totals));
   using _events = onLiveEvent(display.show);
   const orders = assignments.map((assignment) => ({ ...assignment, options }));
-  const preparing = prepareSuites(orders, harvest, { jobs: options.jobs, signal });
+  const preparing = prepare(orders, harvest, { jobs: options.jobs, signal });
   // Its failure is told where it is waited for, below.
   preparing.catch(() => undefined);
   try {
@@ -41,4 +41,10 @@ async function run(
   } finally {
     await (await preparing)[Symbol.asyncDispose]();
   }
+}
+
+/** vitest takes a while to load, and so does an engine to be found: both at once. */
+async function prepare(...asked: Parameters<typeof prepareSuites>): Promise<PreparedSuites> {
+  const suites = await import('../suites/run-suites.ts');
+  return suites.prepareSuites(...asked);
 }

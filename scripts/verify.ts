@@ -8,9 +8,8 @@ import { followGuide } from './follow-guide.ts';
 import { guideSource } from './guide-source.ts';
 import { onInterruption } from './interruption.ts';
 import { makeOut } from './make-out.ts';
-import { publish } from './publish.ts';
 import { reportOf } from './report-of.ts';
-import { type Follow, type RunMade, suggest } from './suggest.ts';
+import type { Follow, RunMade } from './suggest.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /**
@@ -25,7 +24,10 @@ export async function verify(options: VerifyOptions): Promise<number> {
   const markKnown = await readBaseline(options.baseline, 'verify');
   await makeOut(options.out);
   using interruption = onInterruption();
-  const harvest = await followGuide(assignments, options, interruption.signal);
+  const following = followGuide(assignments, options, interruption.signal);
+  // Rendering reports takes a while to load: time enough while machines boot.
+  const publishing = import('./publish.ts');
+  const harvest = await following;
   const untold = interruption.signal.aborted
     ? 'the run was interrupted before it was reached'
     : 'its suite ended early';
@@ -38,6 +40,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
   const suggested = options.suggest
     ? await withSuggestion({ report, assignments, harvest }, options, interruption.signal)
     : report;
+  const { publish } = await publishing;
   const code = await publish(suggested, harvest.transcripts, { ...options, chapter });
   for (const error of harvest.errors) process.stderr.write(`guideproof: ${error}\n`);
   return interruption.exitCode ?? (harvest.errors.length > 0 ? exitCodes.couldNotCheck : code);
@@ -47,6 +50,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
 async function withSuggestion(run: RunMade, options: VerifyOptions, signal: AbortSignal): Promise<Report> {
   if (signal.aborted) return run.report;
   try {
+    const { suggest } = await import('./suggest.ts');
     return { ...run.report, suggestion: await suggest(run, options, followAgain(options, signal)) };
   } catch (error) {
     process.stderr.write(`guideproof: no patch could be made: ${(error as Error).message}\n`);
