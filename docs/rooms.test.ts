@@ -1,10 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { $ } from 'zx';
 import { piecesOf, textOf } from '../reports/fixtures/read-markdown.fixture.ts';
-import { pageAt, projectFolder } from './pages.fixture.ts';
+import { pageAt, pages, projectFolder } from './pages.fixture.ts';
 
 interface Override {
   readonly includes: readonly string[];
@@ -55,6 +63,13 @@ function letIn(room: string): readonly string[] {
   const model = patterns.includes('!**/model/*.ts') ? ['model/'] : [];
   return [...whole, ...model, ...files].sort();
 }
+
+test.each([...pages])('every file of a room that %s names is there', (_page, root) => {
+  const named = piecesOf(root, 'inlineCode')
+    .map(({ value }) => value.replace('/FAMILY/', '/debian/'))
+    .filter((value) => /^\w+\/[\w./-]*$/.test(value) && rooms.includes(value.split('/', 1).join()));
+  expect(named.filter((path) => !existsSync(join(projectFolder, path)))).toEqual([]);
+});
 
 test('the map in the README has every room and no other', () => {
   expect([...rowsOf('README.md').keys()].sort()).toEqual(rooms);
