@@ -3,15 +3,15 @@ import type { Judgement } from '../model/evidence.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { auditController, type ControllerAudit } from '../requirements/audit-controller.ts';
 import { commandLine } from '../requirements/command-line.ts';
-import { type Machine, openMachine } from '../transports/open-machine.ts';
+import type { Machine } from '../transports/open-machine.ts';
 import { TransportError } from '../transports/transport-error.ts';
 import { type AuditQuestions, expectationsOf } from './audit-questions.ts';
 import type { AuditResult } from './audit-result.ts';
 import { type WireAudit, wireTranscript } from './audit-wire.ts';
+import { foreseen } from './foreseen.ts';
 import { seenFromOutside, withoutListener } from './listener-from-outside.ts';
 import { auditMachineWire, type MachineWire } from './machine-wire.ts';
 import type { Sighting } from './sighting.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** The check that everything else of a machine hangs on; the guide says nothing of it. */
 export const reachable = {
@@ -23,19 +23,18 @@ export const reachable = {
 /** Audits a machine from inside and its broker from outside, both at once, by reading and by a login that leaves no trace. */
 export async function auditMachine(
   target: MachineTarget,
+  machine: Machine,
   questions: AuditQuestions,
-  signal: AbortSignal,
 ): Promise<Sighting> {
-  const { timeoutMs, profile } = questions;
-  await using machine = openMachine(target.way, { timeoutMs });
+  const { profile } = questions;
   const expectationsFor = (tag: Parameters<typeof expectationsOf>[2]) =>
     expectationsOf(target, questions, tag);
-  const work = Promise.all([
+  const anyhow = foreseen(expectationsFor);
+  const [reached, audit, wire] = await Promise.all([
     reach(machine),
-    auditController(machine, { expectationsFor, profile }),
+    auditController(machine, { expectationsFor, ...(anyhow && { anyhow }), profile }),
     auditMachineWire(target, machine, questions),
   ]);
-  const [reached, audit, wire] = await untilAborted(signal, work);
   const { name: distro, tag } = audit.distribution;
   const seen = wire.outside?.sighting;
   const version = audit.brokerVersion ?? (seen?.seen === 'amqp' ? seen.version : undefined);

@@ -1,16 +1,9 @@
-import { whereSaid } from '../guide/where-said.ts';
 import type { CheckTarget } from '../model/check-target.ts';
-import type { Judgement } from '../model/evidence.ts';
-import type { Finding } from '../model/finding.ts';
 import type { TargetAudit } from '../model/target-audit.ts';
-import { redactor } from '../procedure/redact.ts';
-import { profiles } from '../requirements/index.ts';
-import { chapterFor } from './audit-guide.ts';
-import { auditMachine, reachable } from './audit-machine.ts';
+import { openMachine } from '../transports/open-machine.ts';
+import { readCommands } from '../transports/read-commands.ts';
 import type { AuditQuestions } from './audit-questions.ts';
-import { untriedWire } from './audit-wire.ts';
-import { auditWireTarget } from './audit-wire-target.ts';
-import { findingOf } from './finding-of.ts';
+import { findingsOf } from './findings-of.ts';
 import type { Sighting } from './sighting.ts';
 import { stage } from './stage.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -24,10 +17,7 @@ export async function auditTarget(
   questions: AuditQuestions,
   signal: AbortSignal,
 ): Promise<TargetAudit> {
-  const sighting =
-    target.kind === 'machine'
-      ? await auditMachine(target, questions, signal)
-      : await untilAborted(signal, auditWireTarget(target, questions));
+  const sighting = await sight(target, questions, signal);
   const { id } = target;
   return {
     target: { id, kind: 'controller', accommodations: [], ...sighting.target },
@@ -36,38 +26,19 @@ export async function auditTarget(
   };
 }
 
-/** The audit of a target at which nobody could look: everything is `could-not-check` for the reason. */
-export function unauditedTarget(
-  target: CheckTarget,
-  questions: AuditQuestions,
-  reason: string,
-): Pick<TargetAudit, 'target' | 'findings'> {
-  const judgement: Judgement = { outcome: 'could-not-check', severity: 'error', reason };
-  const required = profiles[questions.profile].map(({ id, title, claim, severity }) => {
-    return { id, title, claim, judgement: { ...judgement, severity }, durationMs: 0 };
-  });
-  const reached = target.kind === 'machine' ? [{ ...reachable, judgement, durationMs: 0 }] : [];
-  const results = [...reached, ...required, ...untriedWire(questions, reason).results];
-  return {
-    target: { id: target.id, kind: 'controller', accommodations: [] },
-    findings: findingsOf(target, questions, { results, tag: undefined }),
-  };
+/** Loads what looks at targets; `auditTarget` does so by itself, but only when what takes longest is under way. */
+export function loadAudits() {
+  return Promise.all([import('./audit-machine.ts'), import('./audit-wire-target.ts')]);
 }
 
-function findingsOf(
-  target: CheckTarget,
-  questions: AuditQuestions,
-  { results, tag }: Pick<Sighting, 'results' | 'tag'>,
-): Finding[] {
-  const { procedure, claims } = chapterFor(questions.guide, tag);
-  const password = questions.passwordOf(target);
-  const placeholder = claims.password?.value;
-  // Who has left the placeholder in place has no secret, and its name is what the finding is about.
-  const secret = password.known && password.value !== placeholder ? password.value : undefined;
-  const redact = redactor(new Map(secret === undefined ? [] : [['password', secret]]));
-  return results.map(({ id, title, claim, judgement, durationMs }) => {
-    const where = whereSaid(claims, [claim, 'user'], procedure);
-    const check = { id, title, severity: judgement.severity, where };
-    return findingOf(target.id, { check, judgement, durationMs }, redact);
-  });
+async function sight(target: CheckTarget, questions: AuditQuestions, signal: AbortSignal): Promise<Sighting> {
+  if (target.kind === 'wire') {
+    const [, { auditWireTarget }] = await loadAudits();
+    return untilAborted(signal, auditWireTarget(target, questions));
+  }
+  await using machine = openMachine(target.way, questions);
+  // A machine gives its answer again to whoever asks later: these two are asked before anybody is there to understand it.
+  void Promise.allSettled([machine.read(readCommands.rabbitDefinitions()), machine.reach()]);
+  const [{ auditMachine }] = await loadAudits();
+  return await untilAborted(signal, auditMachine(target, machine, questions));
 }

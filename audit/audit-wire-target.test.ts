@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { answering, connectionClose, listen, loginAnswers } from '../access/amqp-peer.fixture.ts';
 import { readAuditGuide } from './audit-guide.ts';
 import type { AuditQuestions } from './audit-questions.ts';
-import { auditTarget, unauditedTarget } from './audit-target.ts';
+import { auditTarget } from './audit-target.ts';
+import { unauditedTarget } from './unaudited-target.ts';
 
 const questions: AuditQuestions = {
   guide: readAuditGuide(undefined),

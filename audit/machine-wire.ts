@@ -1,10 +1,12 @@
 import type { MachineTarget } from '../model/check-target.ts';
+import type { DistributionTag } from '../model/distribution.ts';
 import { readDistribution } from '../requirements/distribution.ts';
 import type { Machine } from '../transports/open-machine.ts';
 import { TransportError } from '../transports/transport-error.ts';
 import { chapterFor } from './audit-guide.ts';
 import { type AuditQuestions, expectationsOf } from './audit-questions.ts';
 import { auditWire, untriedWire, type WireAudit } from './audit-wire.ts';
+import { foreseen } from './foreseen.ts';
 import type { Outside } from './listener-from-outside.ts';
 
 /** What was found out from outside about a machine's broker; `outside` is absent where nobody looked. */
@@ -26,12 +28,15 @@ export async function auditMachineWire(
   const begun = performance.now();
   try {
     await machine.reach();
-    const { tag } = await readDistribution(machine);
-    const { user, vhost, amqpPort } = expectationsOf(target, questions, tag);
+    const accountFor = (tag: DistributionTag | undefined) => ({
+      ...expectationsOf(target, questions, tag),
+      placeholder: chapterFor(questions.guide, tag).claims.password?.value,
+    });
+    const account = foreseen(accountFor) ?? accountFor((await readDistribution(machine)).tag);
+    const { user, vhost, amqpPort, placeholder } = account;
     if (user === undefined) return untriedWire(questions, 'the guide adds no user: name one with --user');
     const place = await machine.amqpAddress(amqpPort);
     const timeoutMs = Math.max(1, questions.timeoutMs - (performance.now() - begun));
-    const placeholder = chapterFor(questions.guide, tag).claims.password?.value;
     const wire = await auditWire({
       address: { ...place, username: user, vhost, timeoutMs },
       password: questions.passwordOf(target),

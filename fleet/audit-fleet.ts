@@ -15,7 +15,7 @@ export interface FleetPlan {
   /** Audits one target; ends soon after the signal with what it knows by then. */
   audit(target: CheckTarget, signal: AbortSignal): Promise<TargetAudit>;
   /** The audit of a target at which nobody looked: everything is `could-not-check` for the reason. */
-  unaudited(target: CheckTarget, reason: string): AuditedTarget;
+  unaudited(target: CheckTarget, reason: string): Promise<AuditedTarget>;
   readonly signal: AbortSignal;
   readonly store: AuditStore;
   onEvent?(event: FleetEvent): void;
@@ -49,7 +49,10 @@ async function auditOne(
   plan.onEvent?.({ kind: 'started', target: target.id });
   const whole = await abandonment
     .run((signal) => plan.audit(target, signal))
-    .catch((error: unknown) => ({ ...plan.unaudited(target, reasonOf(error, plan.signal)), transcript: [] }));
+    .catch(async (error: unknown) => {
+      const audit = await plan.unaudited(target, reasonOf(error, plan.signal));
+      return { ...audit, transcript: [] };
+    });
   // What ends after an interruption may be half an audit: it is reported, but `--resume` makes it anew.
   if (!plan.signal.aborted) await keep(plan, whole);
   const audit = { target: whole.target, findings: whole.findings };

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { TargetAudit } from '../model/target-audit.ts';
 import { renderTranscript, transcriptFile } from '../reports/transcript.ts';
 import type { AuditedTarget } from './fleet-event.ts';
-import { type headerSchema, type Questions, readAudits } from './read-audits.ts';
+import type { headerSchema, KeptAudits, Questions } from './read-audits.ts';
 
 /** The file below `--out` that holds every audit as soon as it is made, one JSON text a line behind a header. */
 export const auditsFile = 'audits.ndjson';
@@ -31,7 +31,7 @@ export interface StoreOptions {
  */
 export async function openAuditStore({ folder, asked, resume }: StoreOptions): Promise<AuditStore> {
   const path = join(folder, auditsFile);
-  const { audits, wholeBytes } = resume ? await readAudits(path, asked) : nothing;
+  const { audits, wholeBytes } = resume ? await keptAudits(path, asked) : nothing;
   await mkdir(dirname(join(folder, transcriptFile(''))), { recursive: true });
   // What is left of a half-written line would spoil the next one.
   if (resume) await truncate(path, wholeBytes);
@@ -48,6 +48,12 @@ export async function openAuditStore({ folder, asked, resume }: StoreOptions): P
     },
     [Symbol.asyncDispose]: () => file.close(),
   };
+}
+
+// What reads an earlier run is loaded only where there is one.
+async function keptAudits(path: string, asked: Questions): Promise<KeptAudits> {
+  const { readAudits } = await import('./read-audits.ts');
+  return readAudits(path, asked);
 }
 
 const nothing = { audits: new Map<string, AuditedTarget>(), wholeBytes: 0 };

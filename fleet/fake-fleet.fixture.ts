@@ -37,7 +37,7 @@ export function fakeAudit(id: string, outcome: Outcome = 'pass', reason?: string
 }
 
 /** The audit of a target at which nobody looked. */
-export function fakeUnaudited({ id }: CheckTarget, reason: string): AuditedTarget {
+export async function fakeUnaudited({ id }: CheckTarget, reason: string): Promise<AuditedTarget> {
   const { target, findings } = fakeAudit(id, 'could-not-check', reason);
   return { target, findings };
 }

@@ -36,22 +36,25 @@ export interface ControllerAudit {
 export interface AuditOptions {
   /** Asked once, when it is known which distribution the controller runs; without a tag it is none of the guide's. */
   readonly expectationsFor: (tag: DistributionTag | undefined) => Expectations;
+  /** The same on whatever distribution, where that makes no difference: then nobody waits to know which it is. */
+  readonly anyhow?: Expectations;
   readonly profile: Profile;
 }
 
 /** Audits a controller, all requirements at once, by reading alone; what cannot be read becomes a result, not an error. */
 export async function auditController(
   controller: ReadTransport,
-  { expectationsFor, profile }: AuditOptions,
+  { expectationsFor, anyhow, profile }: AuditOptions,
 ): Promise<ControllerAudit> {
   // A transport reads each thing once: what takes longest need not wait until the distribution is known.
   const early = Promise.allSettled([readAnswer(controller), readSockets(controller)]);
-  const distribution = await readDistribution(controller);
-  const expectations = expectationsFor(distribution.tag);
+  const reading = readDistribution(controller);
+  const expectations = anyhow ?? expectationsFor((await reading).tag);
   const results = await Promise.all(
     profiles[profile].map((requirement) => auditOne(requirement, controller, expectations)),
   );
   await early;
+  const distribution = await reading;
   const brokerVersion = await versionOf(controller, expectations);
   return { results, distribution, expectations, ...(brokerVersion && { brokerVersion }) };
 }

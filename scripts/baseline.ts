@@ -1,6 +1,4 @@
 import type { Report } from '../model/report.ts';
-import { markKnown } from '../runs/mark-known.ts';
-import { readRun } from './read-run.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -13,6 +11,10 @@ export async function readBaseline(
   command: string,
 ): Promise<(report: Report) => Report> {
   if (path === undefined) return (report) => report;
+  const [{ readRun }, { markKnown }] = await Promise.all([
+    import('./read-run.ts'),
+    import('../runs/mark-known.ts'),
+  ]);
   const baseline = await readRun(path);
   if (baseline.command !== command)
     throw new UsageError(`expected a baseline of ${command}, got one of ${baseline.command} in ${path}`);

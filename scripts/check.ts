@@ -1,6 +1,6 @@
 import { chapterFor, readAuditGuide } from '../audit/audit-guide.ts';
 import type { AuditQuestions } from '../audit/audit-questions.ts';
-import { auditTarget, unauditedTarget } from '../audit/audit-target.ts';
+import { auditTarget, loadAudits } from '../audit/audit-target.ts';
 import { auditFleet } from '../fleet/audit-fleet.ts';
 import { openAuditStore } from '../fleet/audit-store.ts';
 import type { AuditedTarget } from '../fleet/fleet-event.ts';
@@ -41,9 +41,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const ready = await prepare(options, startedAt);
   await makeOut(options.out);
   using interruption = onInterruption();
-  // Rendering reports takes a while to load: time enough while controllers answer.
-  const publishing = Promise.all([import('./publish.ts'), import('./report-chapter.ts')]);
-  const { audits, lost } = await auditAll(ready, interruption);
+  const { audits, lost, publishing } = await auditAll(ready, interruption);
   const findings = [
     ...ready.waiving.apply(audits.flatMap((audit) => audit.findings)),
     ...ready.waiving.close(),
@@ -51,7 +49,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const targets = audits.map(({ target }) => target);
   const asked = { command: 'check', startedAt, guide: ready.guide };
   const report = markKnown(reportOf(asked, { targets, coverage: [], findings }));
-  const [{ publish }, { reportChapter }] = await publishing;
+  const { publish, reportChapter } = await publishing;
   const chapter = reportChapter(report);
   const { exitCode } = interruption;
   const code = await publish(report, new Map(), {
@@ -91,6 +89,16 @@ interface Audits {
   readonly audits: readonly AuditedTarget[];
   /** What could not be kept on disk. */
   readonly lost: readonly string[];
+  /** What is needed once all is found out. */
+  readonly publishing: ReturnType<typeof loadPublishing>;
+}
+
+async function loadPublishing() {
+  const [{ publish }, { reportChapter }] = await Promise.all([
+    import('./publish.ts'),
+    import('./report-chapter.ts'),
+  ]);
+  return { publish, reportChapter };
 }
 
 async function auditAll(ready: Check, { signal }: Interruption): Promise<Audits> {
@@ -109,11 +117,14 @@ async function auditAll(ready: Check, { signal }: Interruption): Promise<Audits>
     isFailing: (findings) => waiving.apply(findings).some(failed),
   });
   const lost: string[] = [];
-  const audits = await auditFleet({
+  const auditing = auditFleet({
     targets,
     jobs,
     audit: (target, given) => auditTarget(target, questions, given),
-    unaudited: (target, reason) => unauditedTarget(target, questions, reason),
+    unaudited: async (target, reason) => {
+      const { unauditedTarget } = await import('../audit/unaudited-target.ts');
+      return unauditedTarget(target, questions, reason);
+    },
     signal,
     store,
     onEvent: (event) => {
@@ -121,7 +132,9 @@ async function auditAll(ready: Check, { signal }: Interruption): Promise<Audits>
       progress.show(event);
     },
   });
-  return { audits, lost };
+  // Rendering reports takes a while to load: time enough while controllers answer, but not before they are asked.
+  const publishing = loadAudits().then(loadPublishing);
+  return { audits: await auditing, lost, publishing };
 }
 
 /** What an interrupted run and the one that goes on with it must agree on. */

@@ -1,12 +1,6 @@
-import {
-  addressOf,
-  type ContainerInspection,
-  networkOwner,
-  parseInspection,
-} from './container-inspection.ts';
+import type { ContainerInspection } from './container-inspection.ts';
 import { containerTransport } from './container-transport.ts';
 import { type Deadline, within } from './deadline.ts';
-import { engineHost } from './engine-host.ts';
 import type { PortAddress, ReadableMachine } from './readable-machine.ts';
 import { runHere } from './run-here.ts';
 import { sharingShell } from './shared-shell.ts';
@@ -19,6 +13,9 @@ export interface ContainerWay {
   readonly kind: 'docker' | 'podman';
   readonly container: string;
 }
+
+/** What understands the answers of an engine is loaded while it is asked: other questions are not kept waiting. */
+const loadReaders = () => Promise.all([import('./container-inspection.ts'), import('./engine-host.ts')]);
 
 /**
  * A container of the engine that the engine's own tool talks to, for reads alone.
@@ -37,7 +34,8 @@ export function containerMachine({ kind, container }: ContainerWay, deadline: De
 
   const inspect = async (which: string): Promise<ContainerInspection> => {
     const timeoutMs = Math.min(15_000, deadline.left());
-    const answer = await runHere([kind, 'inspect', '--type', 'container', which], { timeoutMs });
+    const asking = runHere([kind, 'inspect', '--type', 'container', which], { timeoutMs });
+    const [answer, [{ parseInspection }]] = await Promise.all([asking, loadReaders()]);
     if (answer.timedOut) throw fail(`${kind} inspect did not end within ${Math.round(timeoutMs / 1_000)} s`);
     if (answer.exitCode !== 0) throw fail(answer.stderr.trim() || `${kind} inspect failed`);
     const inspection = parseInspection(answer.stdout);
@@ -53,6 +51,7 @@ export function containerMachine({ kind, container }: ContainerWay, deadline: De
     return inspected;
   };
   const amqpAddress = async (port: number): Promise<PortAddress> => {
+    const [{ addressOf, networkOwner }, { engineHost }] = await loadReaders();
     const [own, host] = await Promise.all([reach(), engineHost(kind, process.env)]);
     const owner = networkOwner(own);
     const address = addressOf(owner === undefined ? own : await inspect(owner), port, host);

@@ -1,4 +1,4 @@
-import { $ } from 'zx';
+import { $ } from 'zx/core';
 import { boundedStore, textOf } from './bounded-store.ts';
 import type { CommandResult } from './transport.ts';
 import { type Printed, TransportError } from './transport-error.ts';
