@@ -37,6 +37,8 @@ export async function auditMachine(
   ]);
   const { name: distro, tag } = audit.distribution;
   const seen = wire.outside?.sighting;
+  // Of what was asked of a machine that was not reached nothing was run.
+  const record = reached.judgement.outcome === 'pass' ? machine.record : [];
   const version = audit.brokerVersion ?? (seen?.seen === 'amqp' ? seen.version : undefined);
   return {
     results: [reached, ...together(requirementResults(audit), wire)],
@@ -45,9 +47,12 @@ export async function auditMachine(
       ...(distro !== undefined && { distro }),
       ...(tag && { tag }),
       ...(version !== undefined && { broker: { version } }),
-      performed: [...machine.performed.map(commandLine), ...wire.performed.map((done) => `AMQP: ${done}`)],
+      performed: [
+        ...record.map(({ argv }) => commandLine(argv)),
+        ...wire.performed.map((done) => `AMQP: ${done}`),
+      ],
     },
-    transcript: transcriptOf(target, machine, wire),
+    transcript: transcriptOf(target, record, wire),
   };
 }
 
@@ -83,8 +88,12 @@ function together(inside: readonly AuditResult[], { results, outside }: MachineW
 }
 
 /** Without what was printed: it may hold hashes of passwords. */
-function transcriptOf({ id: target }: MachineTarget, machine: Machine, wire: WireAudit): TranscriptEntry[] {
-  const read = machine.record.map(({ argv, exitCode, durationMs }) => {
+function transcriptOf(
+  { id: target }: MachineTarget,
+  record: Machine['record'],
+  wire: WireAudit,
+): TranscriptEntry[] {
+  const read = record.map(({ argv, exitCode, durationMs }) => {
     const ended = exitCode === undefined ? {} : { exitCode };
     return { target, id: 'controller', command: commandLine(argv), output: '', ...ended, durationMs };
   });

@@ -46,7 +46,7 @@ test('a fail that was seen stays one where something before it could only not be
   expect(stage(results)).toEqual(results);
 });
 
-test('what could not be checked names the first cause, and its own reason', () => {
+test('what could not be checked on a machine that is not reached says no more than that', () => {
   const staged = stage([
     judged('controller.reachable', 'could-not-check', { reason: 'no route to host' }),
     judged('package.installed', 'could-not-check', { reason: 'no route to host' }),
@@ -54,7 +54,7 @@ test('what could not be checked names the first cause, and its own reason', () =
   ]);
   expect(outcomesOf(staged)).toEqual({
     'controller.reachable': 'no route to host',
-    'package.installed': 'because controller.reachable could not be checked (no route to host)',
+    'package.installed': 'because controller.reachable could not be checked',
     'user.exists': 'because controller.reachable could not be checked',
   });
 });
@@ -64,7 +64,7 @@ test('a check that was not asked for passes the blame on', () => {
     judged('node.running', 'fail'),
     judged('permissions.full', 'could-not-check', { reason: 'x' }),
   ]);
-  expect(outcomesOf(staged)['permissions.full']).toBe('because node.running failed (x)');
+  expect(outcomesOf(staged)['permissions.full']).toBe('because node.running failed');
 });
 
 test('nothing comes before itself', () => {

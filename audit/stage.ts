@@ -83,7 +83,10 @@ function rootsOf(id: string, known: Known): readonly Cause[] {
 function consequence({ fix: _, ...judgement }: Judgement, { id, failed }: Cause): Judgement {
   const seen = judgement.outcome === 'could-not-check' ? judgement.reason : undefined;
   const because = `because ${id} ${failed ? 'failed' : 'could not be checked'}`;
-  const reason = seen === undefined || isConsequence(seen) ? because : `${because} (${seen})`;
+  // What failed explains the rest, and whatever is said of a machine that cannot be reached is that once more.
+  const explained = failed || id === 'controller.reachable';
+  const more = seen !== undefined && !explained && !isConsequence(seen);
+  const reason = more ? `${because} (${seen})` : because;
   return { ...judgement, outcome: 'could-not-check', reason };
 }
 

@@ -33,6 +33,8 @@ test('every result says how it was read and which promise of the guide it is abo
   const active = results.find(({ id }) => id === 'service.active');
   expect(active?.claim).toBe('service');
   expect(active?.judgement.command).toMatch(/^systemctl show --property=\S+ rabbitmq-server\.service$/);
+  const user = results.find(({ id }) => id === 'user.exists');
+  expect(user?.judgement.command).toBe('rabbitmqctl export_definitions -');
   expect(results.every(({ durationMs }) => Number.isInteger(durationMs))).toBe(true);
 });
 

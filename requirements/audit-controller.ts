@@ -69,7 +69,7 @@ async function auditOne(
   const noting: ReadTransport = {
     ...controller,
     read: (command) => {
-      lines.add(commandLine(command.argv));
+      lines.add(commandLine(command.byHand));
       return controller.read(command);
     },
   };

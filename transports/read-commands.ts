@@ -6,6 +6,8 @@ export interface ReadCommand {
   /** The program that is asked, for messages. */
   readonly program: string;
   readonly argv: readonly string[];
+  /** The same as a person would type it who wants to see for himself. */
+  readonly byHand: readonly string[];
   readonly timeoutMs: number;
   /** Whether a login that is not root needs `sudo` for it. */
   readonly needsRoot: boolean;
@@ -62,6 +64,7 @@ const rabbitmqctl = (...args: readonly string[]): ReadCommand =>
   readCommand('sh', ['-c', guarded, 'sh', cookie, ...args], {
     prefix: ['env'],
     called: 'rabbitmqctl',
+    byHand: ['rabbitmqctl', ...args],
     timeoutMs: 45_000,
     needsRoot: true,
   });
@@ -161,6 +164,7 @@ interface Particulars {
   readonly prefix?: readonly string[];
   /** The program that is asked, where another one starts it. */
   readonly called?: string;
+  readonly byHand?: readonly string[];
   readonly timeoutMs?: number;
   readonly needsRoot?: boolean;
 }
@@ -168,10 +172,16 @@ interface Particulars {
 function readCommand(
   program: string,
   args: readonly string[],
-  { prefix = [], called = program, timeoutMs = 15_000, needsRoot = false }: Particulars = {},
+  {
+    prefix = [],
+    called = program,
+    byHand = [program, ...args],
+    timeoutMs = 15_000,
+    needsRoot = false,
+  }: Particulars = {},
 ): ReadCommand {
   const argv = Object.freeze([...prefix, program, ...args]);
-  const command = Object.freeze({ program: called, argv, timeoutMs, needsRoot });
+  const command = Object.freeze({ program: called, argv, byHand, timeoutMs, needsRoot });
   made.add(command as unknown as ReadCommand);
   return command as unknown as ReadCommand;
 }
