@@ -6,8 +6,10 @@ export interface Deadline {
 
 /** A deadline `ms` milliseconds from now. */
 export function deadlineIn(ms: number): Deadline {
-  // A timer takes whole milliseconds only.
-  return { signal: AbortSignal.timeout(Math.ceil(ms)), ms };
+  // AbortSignal.timeout() never fires once nobody but an AbortSignal.any() holds it.
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new Error(`not ended within ${ms} ms`)), ms).unref();
+  return { signal: controller.signal, ms };
 }
 
 /** The part of `timeoutMs` that the proofs may take: a quarter, at most 2 s, is kept for cleaning up after them. */

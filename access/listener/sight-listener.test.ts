@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import rhea from 'rhea';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Reply } from 'zeromq';
@@ -114,6 +116,14 @@ test('a peer that says nothing is given up in time, and no connection to it stay
   expect(await sight(peer.port, { timeoutMs: 100 })).toEqual({ seen: 'silence' });
   expect(performance.now() - started).toBeLessThan(1000);
   await expect.poll(() => open, { interval: 1 }).toBe(0);
+});
+
+test('the time is up also when rubbish is collected meanwhile', async () => {
+  setFlagsFromString('--expose_gc');
+  const collecting = setInterval(runInNewContext('gc'), 20);
+  await using peer = await listen(() => undefined);
+  expect(await sight(peer.port, { timeoutMs: 200 })).toEqual({ seen: 'silence' });
+  clearInterval(collecting);
 });
 
 test('a peer that hangs up without a word is told', async () => {

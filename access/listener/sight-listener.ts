@@ -50,17 +50,19 @@ async function firstClear(
   timeoutMs: number,
 ): Promise<ListenerSighting> {
   const enough = new AbortController();
-  const signal = AbortSignal.any([AbortSignal.timeout(Math.ceil(timeoutMs)), enough.signal]);
+  // AbortSignal.any() holds its signals weakly: one of AbortSignal.timeout() that nobody else holds may never fire.
+  const timer = setTimeout(() => enough.abort(), timeoutMs);
   const clear: ListenerSighting[] = [];
   const answers = await Promise.all(
     tongues.map(async (tongue) => {
-      const sighting = await look(place, tongue, signal);
+      const sighting = await look(place, tongue, enough.signal);
       if (unclear.has(sighting.seen)) return sighting;
       clear.push(sighting);
       enough.abort();
       return sighting;
     }),
   );
+  clearTimeout(timer);
   return clear[0] ?? mostTelling(answers);
 }
 
