@@ -16,6 +16,11 @@ async function main(): Promise<number> {
   }
 }
 
+// Whoever reads our output may have had enough of it, as `| head` has: reports are written all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const exitCode = await main();
 process.exitCode = exitCode;
 // Whom an interrupted run was still waiting for, a machine that does not answer say, nobody waits for any more.
