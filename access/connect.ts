@@ -20,6 +20,8 @@ export async function connect(address: BrokerAddress, deadline: Deadline): Promi
     const connection = await openConnection(address, { signal, onread: recording.onread, ...tls });
     return linkOver({ connection, recording, hangUp, deadline });
   } catch (cause) {
+    // Else the deadline would keep all that belongs to the connection until it has passed.
+    hangUp.abort();
     if (!(cause instanceof Error) || cause instanceof TypeError || cause instanceof RangeError) throw cause;
     const end = { tls: address.tls !== undefined, timedOut: deadline.signal.aborted };
     const refusal = explainHandshake(cause, recording.bytes(), end);

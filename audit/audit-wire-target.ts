@@ -46,11 +46,12 @@ async function wireOf(target: WireTarget, questions: AuditQuestions): Promise<Si
 }
 
 function machineResults(
-  { id: name }: WireTarget,
+  { tls }: WireTarget,
   { profile }: AuditQuestions,
   listener: Judgement,
 ): AuditResult[] {
-  const reason = `${name} shows only what the wire shows; check its machine by ssh:// or docker:// for this`;
+  // Without its name, so that many targets are told of together.
+  const reason = `${tls ? 'amqps' : 'amqp'}:// shows only what the wire shows; check the machine by ssh:// or docker:// for this`;
   return profiles[profile].map(({ id, title, claim, severity }) => {
     const judgement: Judgement =
       id === 'listener.amqp' ? listener : { outcome: 'not-applicable', severity, reason };

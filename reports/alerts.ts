@@ -21,9 +21,10 @@ export interface Alert {
 export function alertsOf(report: Report, failOn: FailOn): readonly Alert[] {
   const targets = new Map(report.targets.map((target) => [target.id, target]));
   const alerts = new Map<string, Alert & { readonly targets: string[] }>();
-  const variants = issuesOf(inStableOrder(report), failOn)
-    .filter(({ standing }) => standing !== 'not-applicable')
-    .flatMap((issue) => issue.variants);
+  const findings = report.findings.filter(({ outcome }) => outcome !== 'not-applicable');
+  const variants = issuesOf(inStableOrder({ ...report, findings }), failOn).flatMap(
+    (issue) => issue.variants,
+  );
   for (const { standing, finding, targets: concerned } of variants) {
     for (const id of concerned) {
       const distribution = distributionOf(targets.get(id));

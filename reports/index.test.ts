@@ -4,7 +4,7 @@ import { renderFiles } from './index.ts';
 import { parseTranscript } from './transcript.ts';
 
 test('every format is a file, and every target with a transcript has one', () => {
-  const files = renderFiles(sampleInput());
+  const files = new Map(renderFiles(sampleInput()));
   expect([...files.keys()]).toEqual([
     'findings.json',
     'junit.xml',

@@ -20,12 +20,17 @@ export const reportFormats: readonly ReportFormat[] = [
   { file: 'zuul-file-comments.json', render: renderZuulFileComments },
 ];
 
-/** Everything to write below `--out`, as text by relative path: each format, the suggested patch, a transcript for each target that has one. */
-export function renderFiles(input: ReportInput): ReadonlyMap<string, string> {
-  const reports = reportFormats.map(({ file, render }) => [file, render(input)] as const);
-  const transcripts = [...input.transcripts].map(
-    ([target, entries]) => [transcriptFile(target), renderTranscript(entries, target)] as const,
-  );
+/** A file below `--out`: its relative path and its text. */
+type RenderedFile = readonly [path: string, text: string];
+
+/**
+ * Everything to write below `--out`: each format, the suggested patch, a transcript for each target that has one. Each is
+ * rendered when it is asked for: those of a thousand controllers are megabytes, which need not be held all at once.
+ */
+export function* renderFiles(input: ReportInput): Generator<RenderedFile> {
+  for (const { file, render } of reportFormats) yield [file, render(input)];
   const patch = renderGuidePatch(input.report);
-  return new Map([...reports, ...(patch === undefined ? [] : [[patchFile, patch] as const]), ...transcripts]);
+  if (patch !== undefined) yield [patchFile, patch];
+  for (const [target, entries] of input.transcripts)
+    yield [transcriptFile(target), renderTranscript(entries, target)];
 }

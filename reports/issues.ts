@@ -18,8 +18,8 @@ export interface Issue {
  */
 export function issuesOf(report: Report, failOn: FailOn): readonly Issue[] {
   const issues = new Map<string, GroupedFinding[]>();
-  for (const group of groupFindings(report.findings, failOn, report.startedAt)) {
-    if (group.standing === 'passed') continue;
+  const others = report.findings.filter(({ outcome }) => outcome !== 'pass');
+  for (const group of groupFindings(others, failOn, report.startedAt)) {
     const key = keyOf(group);
     const variants = issues.get(key);
     if (variants) variants.push(group);

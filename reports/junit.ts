@@ -1,4 +1,4 @@
-import junit, { type Builder } from 'junit-report-builder';
+import junit, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { Finding } from '../model/finding.ts';
 import type { Coverage, Target } from '../model/report.ts';
 import { byTarget } from './by-target.ts';
@@ -54,6 +54,16 @@ function addSuite(builder: Builder, input: ReportInput, id: string, all: Indexed
   for (const [name, value] of propertiesOf(input, target, all.coverage.get(id)))
     suite.property(xmlText(oneLine(name)), xmlText(oneLine(value)));
   for (const finding of findings) addCase(suite, { input, finding, target, names: all.names });
+  buildApart(suite);
+}
+
+// The tree of a thousand suites takes ten times the memory of its text, so each becomes text before the next is built.
+function buildApart(suite: TestSuite): void {
+  const build = suite.build.bind(suite);
+  suite.build = (root) => {
+    if (root === undefined) return build();
+    return root.raw(build().toString({ pretty: true, offset: 1 }).trim());
+  };
 }
 
 function caveat(target: Target | undefined): string {

@@ -17,7 +17,11 @@ export function plainText(text: string): string {
     .replace(control, '\ufffd');
 }
 
+// Any space that is not one blank between two words.
+const foldable = /[^\S ]| {2}|^ | $/;
+
 /** Plain text folded into one line, for headings, names and attributes. */
 export function oneLine(text: string): string {
-  return plainText(text).replace(/\s+/g, ' ').trim();
+  const plain = plainText(text);
+  return foldable.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain;
 }

@@ -60,7 +60,7 @@ test('report.md shows the patch, in a fence that nothing in it can end', () => {
 });
 
 test('guide.patch is a file of its own, which begins with what it is; findings.json has it too', () => {
-  const files = renderFiles({ ...sampleInput(), report: withSuggestion(offered) });
+  const files = new Map(renderFiles({ ...sampleInput(), report: withSuggestion(offered) }));
   expect(files.get('guide.patch')).toBe(`Suggested by guideproof 0.1.0. It removes:
 * output.2.1 (guide/message-queue.rst:94) on debian-12 and debian-13
 What is known of it:

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Report } from '../model/report.ts';
 import { renderFiles } from '../reports/index.ts';
@@ -39,10 +39,11 @@ export async function publish(
   });
   stdout.write(withoutCommands(summary, env));
   const input = await inputOf(report, transcripts, options);
-  const files = renderFiles(input);
-  await Promise.all([...files].map(([file, text]) => writeInto(join(out, file), text)));
-  const paths = [...files.keys()].map((file) => `  ${join(out, file)}`);
-  stdout.write(`\nReports (docs/reports.md says how to read them):\n${paths.join('\n')}\n`);
+  const paths: string[] = [];
+  for (const [file, text] of renderFiles(input)) paths.push(writeInto(join(out, file), text));
+  stdout.write(
+    `\nReports (docs/reports.md says how to read them):\n${paths.map((path) => `  ${path}\n`).join('')}`,
+  );
   await tellGithub(input, env, (text) => stdout.write(text));
   return judge(report, failOn).exitCode;
 }
@@ -63,10 +64,12 @@ async function inputOf(
   };
 }
 
-async function writeInto(path: string, text: string): Promise<void> {
+// At once, since nothing else is left to do meanwhile, and no text outlives its writing.
+function writeInto(path: string, text: string): string {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
   } catch (cause) {
     throw new Error(`cannot write ${path}: ${(cause as Error).message}`, { cause });
   }
