@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { $ } from 'zx';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
@@ -44,9 +44,9 @@ async function patched(...args: readonly string[]) {
   };
 }
 
-test('on two Debians the patch mends the promise that is no longer true, and nothing else is touched', {
+test.concurrent('on two Debians the patch mends the promise that is no longer true, and nothing else is touched', {
   timeout,
-}, async () => {
+}, async ({ expect }) => {
   const { first, report, again, text } = await patched('--distro', 'debian-12,debian-13');
   expect(failed(report).map(({ id }) => id)).toEqual(['output.2.1', 'output.2.1']);
   expect(report.suggestion).toMatchObject({
@@ -67,9 +67,9 @@ test('on two Debians the patch mends the promise that is no longer true, and not
   expect(failed(again)).toEqual([]);
 });
 
-test('on a stand-in for openSUSE the remedy gets what it lacks, and that is called a rehearsal', {
+test.concurrent('on a stand-in for openSUSE the remedy gets what it lacks, and that is called a rehearsal', {
   timeout,
-}, async () => {
+}, async ({ expect }) => {
   const distro = 'opensuse-leap-15.6';
   const { first, report, second, again, text } = await patched('--distro', distro, '--stand-ins', 'only');
   expect(failed(report).map(({ id }) => id)).toEqual(['remedy.2.3', 'output.3.1']);
