@@ -32,7 +32,7 @@ export interface CliEnd {
 export async function startCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
   await mkdir(runsFolder, { recursive: true });
   const out = await mkdtemp(join(runsFolder, 'run-'));
-  const outArgs = args[0] === 'verify' || args[0] === 'ablate' ? ['--out', out] : [];
+  const outArgs = ['verify', 'ablate', 'check'].includes(args[0] ?? '') ? ['--out', out] : [];
   const child = spawn(process.execPath, [program, ...args, ...outArgs], {
     env: { ...process.env, CI: '1', ...env },
   });
