@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { distributionById } from '../containers/index.ts';
 import type { ChapterOrder } from './chapter-input.ts';
@@ -26,8 +25,8 @@ export function suiteProjects(orders: readonly ChapterOrder[]): TestProjectInlin
   }));
 }
 
-/** Compiled or not, the suites lie beside this file. */
+/** The suites are compiled wherever this file is. */
 function suiteFile(distribution: string): string {
-  const here = fileURLToPath(import.meta.url);
-  return `${dirname(here)}/${distributionById(distribution).tag}.suite${here.slice(here.lastIndexOf('.'))}`;
+  const suite = `suites/${distributionById(distribution).tag}.suite`;
+  return join(packageFolder, import.meta.url.endsWith('.ts') ? `${suite}.ts` : `dist/${suite}.js`);
 }
