@@ -4,12 +4,7 @@ import { ciFolder } from '../../ci/ci-files.fixture.ts';
 import type { Engine } from '../../containers/engine/engine.ts';
 import { openEngine } from '../../containers/engine/open-engine.ts';
 import { docCommands, isSynopsis } from '../../docs/command-lines.fixture.ts';
-import {
-  executedElsewhere,
-  isRead,
-  needsCluster,
-  notExecuted,
-} from '../../docs/executed-elsewhere.fixture.ts';
+import { executedElsewhere, isRead, whyNotExecuted } from '../../docs/executed-elsewhere.fixture.ts';
 import { type CheckedMachine, type CheckSite, openCheckSite } from './check-site.ts';
 import { openWorkplace, type Workplace } from './docs-workplace.ts';
 import { type SshClient, sshClient } from './ssh-client.ts';
@@ -38,10 +33,10 @@ afterAll(async () => {
   await client?.[Symbol.asyncDispose]();
 });
 
-const elsewhere = new Set([...executedElsewhere.map(({ command }) => command), ...notExecuted.keys()]);
+const elsewhere = new Set(executedElsewhere.map(({ command }) => command));
 const onController = (command: string) => command.startsWith('# ');
 const isOurs = (command: string) =>
-  !elsewhere.has(command) && !needsCluster(command) && !isRead(command) && !isSynopsis(command);
+  !elsewhere.has(command) && !whyNotExecuted(command) && !isRead(command) && !isSynopsis(command);
 
 const blocks = docCommands
   .map(({ page, line, commands }) => ({
