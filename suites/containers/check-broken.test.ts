@@ -8,7 +8,7 @@ import { openEngine } from '../../containers/engine/open-engine.ts';
 import { commandLine } from '../../requirements/command-line.ts';
 import { profiles, requirements } from '../../requirements/index.ts';
 import { accountCases } from './check-account-cases.ts';
-import { type CheckCase, type CheckScene, rabbitmqctl } from './check-case.ts';
+import { type CheckCase, rabbitmqctl } from './check-case.ts';
 import { checkCases } from './check-cases.ts';
 import { changes, digestOf, runtimeState } from './check-digest.ts';
 import { elsewhereCases } from './check-elsewhere-cases.ts';
@@ -26,8 +26,11 @@ interface Checked {
 const cases = [...checkCases, ...accountCases, ...elsewhereCases];
 /** Those in which somebody has to be waited for come first, so that others can be done meanwhile. */
 const isSlow = ({ timeout, target, guide }: CheckCase) => Boolean(timeout ?? target ?? guide);
-const order = [...cases.filter(isSlow), ...cases.filter((one) => !isSlow(one))];
-const limit = pLimit(4);
+const broken = cases.filter(({ breaks }) => breaks !== undefined);
+const order = [...broken.filter(isSlow), ...broken.filter((one) => !isSlow(one))];
+/** On a machine on which nothing is broken they can take turns. */
+const unbroken = cases.filter(({ breaks }) => breaks === undefined);
+const [several, inTurn] = [pLimit(3), pLimit(1)];
 let client: SshClient;
 let engine: Engine;
 let site: CheckSite;
@@ -45,7 +48,11 @@ beforeAll(async () => {
     'tls.listener',
     ...(site.openFiles < 50_000 ? ['limits.file-descriptors'] : []),
   ];
-  checked = new Map(order.map((one) => [one.name, limit(() => checkOne(one))]));
+  await using machine = await site.start();
+  checked = new Map([
+    ...order.map((one) => [one.name, several(() => breakAndCheck(one))] as const),
+    ...unbroken.map((one) => [one.name, inTurn(() => checkOne(one, machine))] as const),
+  ]);
   await Promise.allSettled(checked.values());
 });
 
@@ -63,34 +70,32 @@ async function arrangeHosts(): Promise<void> {
   await writeFile(join(client.folder, 'changed_hosts'), `controller ${stranger}`);
 }
 
-async function checkOne({
-  breaks,
-  target,
-  password = site.password,
-  timeout = 120,
-}: CheckCase): Promise<Checked> {
+async function breakAndCheck(one: CheckCase): Promise<Checked> {
   const others: CheckedMachine[] = [];
   await using machine = await site.start();
-  const scene: CheckScene = {
-    machine,
-    client,
-    start: async (hostname) => {
-      const other = await site.start(hostname);
-      others.push(other);
-      return other;
-    },
+  const start = async (hostname: string) => {
+    const other = await site.start(hostname);
+    others.push(other);
+    return other;
   };
   try {
-    await breaks?.(scene);
-    const word = (await target?.(scene)) ?? `docker://${machine.name}`;
-    const before = await digestOf(machine);
-    const args = [word, '--timeout', String(timeout)];
-    const guide = await runCheck(args, password);
-    const hardening = await runCheck([...args, '--profile', 'hardening'], password);
-    return { guide, hardening, changed: changes(before, await digestOf(machine)) };
+    await one.breaks?.({ machine, client, start });
+    return await checkOne(one, machine);
   } finally {
     for (const other of others) await other[Symbol.asyncDispose]();
   }
+}
+
+async function checkOne(
+  { target, password = site.password, timeout = 120 }: CheckCase,
+  machine: CheckedMachine,
+): Promise<Checked> {
+  const word = (await target?.({ machine, client })) ?? `docker://${machine.name}`;
+  const before = await digestOf(machine);
+  const args = [word, '--timeout', String(timeout)];
+  const guide = await runCheck(args, password);
+  const hardening = await runCheck([...args, '--profile', 'hardening'], password);
+  return { guide, hardening, changed: changes(before, await digestOf(machine)) };
 }
 
 const hardeningOnly = new Set<string>(profiles.hardening.slice(requirements.length).map(({ id }) => id));

@@ -14,7 +14,7 @@ export interface CheckCase {
   readonly name: string;
   readonly breaks?: (scene: CheckScene) => Promise<unknown>;
   /** The TARGET; by `docker://` without it. */
-  readonly target?: (scene: CheckScene) => string | Promise<string>;
+  readonly target?: (scene: Omit<CheckScene, 'start'>) => string | Promise<string>;
   /** Beyond what fails on every controller that only follows the guide. */
   readonly fails: readonly string[];
   readonly unchecked: readonly string[];

@@ -8,8 +8,8 @@ const docs = createRequire(import.meta.url).resolve('#package/docs/check.md');
 /** Lets the user's ssh know a machine, by a name that is not the container's, and gives the TARGET. */
 const ssh =
   (login: string, { key = 'key', known = 'known_hosts' } = {}) =>
-  async ({ machine, client }: CheckScene): Promise<string> => {
-    const name = machine.name.replaceAll('_', '-');
+  async ({ machine, client }: Omit<CheckScene, 'start'>): Promise<string> => {
+    const name = `${machine.name.replaceAll('_', '-')}-${key}-${known.replaceAll('_', '-')}`;
     const settings = [
       ...[`Host ${name}`, `HostName ${machine.address}`, 'HostKeyAlias controller', 'IdentitiesOnly yes'],
       ...[`IdentityFile ${client.folder}/${key}`, `UserKnownHostsFile ${client.folder}/${known}`],
