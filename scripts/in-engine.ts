@@ -21,7 +21,11 @@ export async function inEngine(
   work: (engine: EngineAddress) => Promise<void>,
 ): Promise<void> {
   await using engine = await openEngine({ onProgress: display.say, signal });
-  const removed = await removeAbandoned(engine);
+  const removed = await removeAbandoned(engine).catch((error: unknown) => {
+    // What others left is no reason not to run; the next run tries again.
+    display.say(`Something that an earlier run left behind stays for now: ${String(error)}`);
+    return [];
+  });
   if (removed.length > 0)
     display.say(`Removed what an earlier run that was killed left behind: ${removed.join(', ')}.`);
   // What cannot be removed now is tried again, and told, at the end.

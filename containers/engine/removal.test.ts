@@ -56,3 +56,11 @@ test('what cannot be removed is named, and does not keep the rest', async () => 
   );
   expect(engine.requests).toContain('DELETE /containers/c3');
 });
+
+test('two runs that remove the same image at once get on with it', async () => {
+  await using engine = await startFakeEngine({
+    ...listings,
+    'DELETE /images/i1': { status: 500, body: { message: 'unrecognized image ID sha256:i1' } },
+  });
+  expect(await removeAbandoned(engine)).toContain('localhost/guideproof/snapshot:1');
+});

@@ -69,10 +69,14 @@ async function removeAll(host: string, doomed: readonly Labelled[]): Promise<rea
 
 async function remove(host: string, { path, name }: Labelled): Promise<void> {
   const { status, body } = await askEngine(host, path, { method: 'DELETE', timeoutMs: 60_000 });
-  // 404 and 409: somebody else removed it, or is about to.
-  if (status >= 300 && status !== 404 && status !== 409) {
+  if (status >= 300 && !isGone(status, body)) {
     throw new Error(`Cannot remove ${name} from the engine at ${host}: status ${status}, ${body.trim()}.`);
   }
+}
+
+/** 404 and 409: somebody else removed it, or is about to; Docker 20.10 says so of an image with 500 if both ask at once. */
+function isGone(status: number, body: string): boolean {
+  return status === 404 || status === 409 || (status === 500 && body.includes('unrecognized image ID'));
 }
 
 async function listContainers(host: string, which: { readonly all: string }): Promise<readonly Labelled[]> {
