@@ -47,8 +47,8 @@ test('answers again when a program throws away what was typed before it looked',
 });
 
 test('an answer too many is no command', async () => {
-  const asking = 'printf "Do you want to continue? [Y/n] "; sleep 0.15';
-  await shell.run(asking, { timeoutMs: 10_000, patienceMs: 50 });
+  const asking = 'printf "Do you want to continue? [Y/n] "; sleep 0.75';
+  await shell.run(asking, { timeoutMs: 10_000, patienceMs: 500 });
   expect(await run('echo next')).toMatchObject({ output: 'next\r\n', exitCode: 0 });
 });
 
