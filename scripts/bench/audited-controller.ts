@@ -7,8 +7,6 @@ import type { BenchSite } from './bench-site.ts';
 export interface AuditedController extends AsyncDisposable {
   /** The name of its container. */
   readonly name: string;
-  /** Where its AMQP port is published on 127.0.0.1. */
-  readonly port: number;
   /** What peers and `check` need in their environment: the way to the engine, and the password of `openstack`. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -36,7 +34,6 @@ export async function auditedController({ engine, say }: BenchSite): Promise<Aud
   }
   return {
     name: machine.name,
-    port: machine.port(5672),
     environment: { ...engine.environment, GUIDEPROOF_PASSWORD: chapter.password },
     [Symbol.asyncDispose]: close,
   };
