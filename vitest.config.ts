@@ -1,18 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
 const minutes = 60_000;
+const elsewhere = ['node_modules/**', 'dist/**', 'suites/containers/**', 'suites/browser/**'];
 
 export default defineConfig({
   test: {
+    // What has not changed since the last run is not compiled again.
+    experimental: { fsModuleCache: true },
     reporters: ['verbose', ['json', { outputFile: 'out/tests/results.json' }]],
     projects: [
       {
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: ['node_modules/**', 'dist/**', 'suites/containers/**', 'suites/browser/**'],
+          exclude: [...elsewhere, '**/*.integration.test.ts'],
           pool: 'threads',
           isolate: false,
+          maxWorkers: '100%',
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          exclude: elsewhere,
+          pool: 'threads',
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -21,7 +35,7 @@ export default defineConfig({
           include: ['suites/containers/**/*.test.ts'],
           globalSetup: 'suites/containers/engine.setup.ts',
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 8 * minutes,
           hookTimeout: 20 * minutes,
           maxConcurrency: 2,
@@ -34,7 +48,7 @@ export default defineConfig({
           globalSetup: 'suites/browser/chromium.setup.ts',
           // They measure how long a page takes: nothing else may run beside them.
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           testTimeout: minutes,
           hookTimeout: 5 * minutes,
         },

@@ -2,4 +2,4 @@ export { judgeListener } from './listener/judge-listener.ts';
 export { sightListener } from './listener/sight-listener.ts';
 export { accessProofs } from './proofs/index.ts';
 export { proveAccess, proveAccessWithoutTrace } from './prove-access.ts';
-export { tryPlaceholder } from './try-placeholder.ts';
+export { placeholderCheck, tryPlaceholder } from './try-placeholder.ts';

@@ -7,9 +7,15 @@ import { deadlineIn } from './deadline.ts';
 import { newJournal } from './journal.ts';
 import { accessRefused, broken, kept, untried } from './proofs/verdicts.ts';
 
+/** How the trial is named, also where it is left out. */
+export const placeholderCheck = {
+  id: 'password.replaced',
+  title: "The password is not the guide's placeholder",
+} as const;
+
 /** Whether the word that the guide has in place of a password lets somebody in. */
 export interface PlaceholderTrial extends Judgement {
-  readonly id: 'password.replaced';
+  readonly id: (typeof placeholderCheck)['id'];
   readonly title: string;
   readonly durationMs: number;
   /** What was done on the broker. */
@@ -28,9 +34,8 @@ export async function tryPlaceholder(address: BrokerAddress): Promise<Placeholde
     attempt(() => journal.note(`logged in to ${vhost} as ${username} with the password ${password}`, login)),
   );
   if (value.ok) await value.value[Symbol.asyncDispose]();
-  const title = "The password is not the guide's placeholder";
   const judgement = judgePlaceholder(value, address);
-  return { id: 'password.replaced', title, ...judgement, durationMs, performed: journal.performed };
+  return { ...placeholderCheck, ...judgement, durationMs, performed: journal.performed };
 }
 
 /** Turns what came of the login into a result: only a refused password is a pass. */

@@ -1,6 +1,12 @@
 import type { TracelessProof } from '../access/access-result.ts';
 import type { BrokerAddress } from '../access/broker-address.ts';
-import { accessProofs, proveAccessWithoutTrace, sightListener, tryPlaceholder } from '../access/index.ts';
+import {
+  accessProofs,
+  placeholderCheck,
+  proveAccessWithoutTrace,
+  sightListener,
+  tryPlaceholder,
+} from '../access/index.ts';
 import type { ListenerSighting } from '../access/listener/listener-sighting.ts';
 import type { Evidence, Judgement } from '../model/evidence.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
@@ -28,8 +34,6 @@ export interface WireAudit {
 export interface SightedWire extends WireAudit {
   readonly sighting: ListenerSighting;
 }
-
-const guessTitle = "The password is not the guide's placeholder";
 
 /** The part of the time that logging in may take: where nothing answers, the rest is for finding out what is there. */
 const loginShare = 2 / 3;
@@ -125,7 +129,7 @@ function accessResults(judgement: Judgement): AuditResult[] {
 }
 
 function guessResult(judgement: Judgement): AuditResult {
-  return { id: 'password.replaced', title: guessTitle, claim: 'password', judgement, durationMs: 0 };
+  return { ...placeholderCheck, claim: 'password', judgement, durationMs: 0 };
 }
 
 function claimOf(id: string): AuditResult['claim'] {

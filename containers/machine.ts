@@ -145,7 +145,7 @@ function machineAccommodations({ hostname, refreshIndex }: MachineOptions): Acco
   const proxy = { id: 'machine.proxy', text: "The host's proxy settings were handed on to the machine." };
   const index = {
     id: 'machine.package-index',
-    text: 'The package index was refreshed (apt-get update) before the first step.',
+    text: 'The package index was refreshed (apt-get update) before the first step, unless it was less than twelve hours old.',
   };
   return [
     ...(proxied ? [proxy] : []),

@@ -44,7 +44,7 @@ export const executedElsewhere: readonly ExecutedElsewhere[] = [
   {
     command: 'npx guideproof ablate --distro debian-12',
     test: `${containers}/ablation.test.ts`,
-    words: "['ablate', '--distro', distro]",
+    words: "['ablate', '--distro', distro",
   },
   {
     command: '# yum install rabbitmq-server',
@@ -63,7 +63,10 @@ const notExecuted: ReadonlyMap<string, string> = new Map([
   ['npm ci && ', 'it would replace the packages that the tests run with'],
   ['npm run bench', 'it measures for many minutes, and fails by itself where a bound is not kept'],
   ['docker build ', 'it needs a registry'],
-  ['kubectl ', "it needs a cluster; ci/validated.test.ts holds the manifests to Kubernetes' schema"],
+  [
+    'kubectl ',
+    "it needs a cluster; ci/validated.integration.test.ts holds the manifests to Kubernetes' schema",
+  ],
 ]);
 
 /** Why no test executes a command; nothing for one that is executed. */

@@ -23,7 +23,9 @@ export function renderAblation(report: Report, { colour, width }: TerminalOption
   const unneeded = findings.filter(({ outcome }) => outcome !== 'pass');
   const verdict =
     unneeded.length === 0
-      ? green(`All ${counted(findings.length, 'command')} are needed: something failed without each.`)
+      ? green(
+          `Needed: ${counted(findings.length, 'command')} of ${findings.length}; something failed without each.`,
+        )
       : yellow(`${counted(unneeded.length, 'command')} of ${findings.length} not shown to be needed.`);
   return `${[...sections.map((lines) => lines.join('\n')), bold(verdict)].join('\n\n')}\n`;
 }

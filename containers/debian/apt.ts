@@ -1,7 +1,21 @@
 import type { Accommodation } from '../../model/report.ts';
 
-/** Refreshes apt's index; safe while a machine boots, for systemd empties /tmp then but not /var/tmp. */
-export const aptRefresh = ['env', 'TMPDIR=/var/tmp', 'apt-get', 'update', '--error-on=any'] as const;
+/**
+ * Refreshes apt's index unless that was done less than twelve hours ago: archives keep what a newer version has replaced for a
+ * day at least (Debian's dak: `StayOfExecution`, 36 hours), so that all which such an index names is still there. Safe while
+ * a machine boots, for systemd empties /tmp then but not /var/tmp.
+ */
+export const aptRefreshOf = (lists: string) =>
+  [
+    ...[
+      'sh',
+      '-c',
+      '[ -n "$(find "$1" -maxdepth 0 -mmin -720)" ] || exec env TMPDIR=/var/tmp apt-get update --error-on=any',
+    ],
+    ...['sh', lists],
+  ] as const;
+
+export const aptRefresh = aptRefreshOf('/var/lib/apt/lists');
 
 /** What `debian/Containerfile` adds to an image of Debian's or Ubuntu's. */
 export const aptInit: Accommodation = {

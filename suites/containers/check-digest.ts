@@ -21,9 +21,17 @@ const asking =
   "HOME=/opt/asker ERL_ZFLAGS='-start_epmd false' timeout 120 setpriv --reuid=rabbitmq --regid=rabbitmq --clear-groups " +
   '/usr/lib/rabbitmq/bin/rabbitmqctl --quiet';
 
-/** A broker with an alarm hears only by its heartbeat, within half a minute, that a client which it has blocked is gone. */
-const untilNobodyIsConnected =
-  'F = fun F(0) -> ok; F(N) -> case rabbit_networking:connections() of [] -> ok; _ -> timer:sleep(250), F(N - 1) end end, F(240)';
+/**
+ * A broker with an alarm hears only by its heartbeat, within half a minute, that a client which it has blocked is gone; and any
+ * broker strikes a client's channels off its list a moment after the client itself.
+ */
+const untilNobodyIsConnected = [
+  'Listed = fun(T) -> lists:any(fun(P) -> lists:prefix(P, atom_to_list(T)) end, ["tracked_connection_on_node_", "tracked_channel_on_node_"]) end',
+  'Tracked = [T || T <- mnesia:system_info(tables), Listed(T)]',
+  'Gone = fun() -> rabbit_networking:connections() =:= [] andalso lists:all(fun(T) -> ets:info(T, size) =:= 0 end, Tracked) end',
+  'F = fun F(0) -> ok; F(N) -> case Gone() of true -> ok; false -> timer:sleep(250), F(N - 1) end end',
+  'F(240)',
+].join(', ');
 
 /** Every table of the broker's database: users with their hashes, permissions, queues, exchanges, bindings, policies. */
 const broker = [
