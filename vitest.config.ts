@@ -5,8 +5,6 @@ const elsewhere = ['node_modules/**', 'dist/**', 'suites/containers/**', 'suites
 
 export default defineConfig({
   test: {
-    // What has not changed since the last run is not compiled again.
-    experimental: { fsModuleCache: true },
     reporters: ['verbose', ['json', { outputFile: 'out/tests/results.json' }]],
     projects: [
       {
