@@ -1,7 +1,6 @@
 import type { Attempt, Timed } from './attempt.ts';
 import type { LeftBehind } from './cleanup.ts';
 import type { Broker } from './connection-methods.ts';
-import type { ReadEvidence } from './proofs/read.ts';
 import type { RpcEvidence } from './proofs/rpc-run.ts';
 
 /**
@@ -34,4 +33,14 @@ export interface ObjectsUse {
   readonly read: Timed<Attempt<ReadEvidence>>;
   /** Absent when the objects go by themselves, with their connection. */
   readonly removed?: Timed<Attempt>;
+}
+
+/** What came out of the queue. */
+export interface ReadEvidence {
+  readonly sent: Buffer;
+  /** Absent when the queue was empty; then nothing more was tried. */
+  readonly got?: Buffer;
+  readonly consumed?: Buffer;
+  /** Whether the queue was empty after the acknowledgement. */
+  readonly emptied: boolean;
 }

@@ -6,6 +6,9 @@ import { type Broker, findBroker } from './connection-methods.ts';
 import type { Deadline } from './deadline.ts';
 import type { HandshakeRecording } from './handshake-recording.ts';
 
+/** Why a socket is torn down in the end: one for all, since making one, with its stack, takes longer than tearing down. */
+export const hungUp = new Error('hung up');
+
 /** A connection that is logged in. */
 export interface BrokerLink extends AsyncDisposable {
   readonly broker: Broker;
@@ -51,7 +54,7 @@ export function linkOver({ connection, recording, hangUp, deadline }: Opened): B
     async [Symbol.asyncDispose]() {
       if (fate.ended() === undefined)
         await Promise.race([connection.close(), fate.end]).catch(() => undefined);
-      hangUp.abort();
+      hangUp.abort(hungUp);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type ChannelModel, connect as connectAmqp, type SocketOptions } from 'amqplib';
 import { AccessError, type Refusal } from './amqp-refusal.ts';
 import type { BrokerAddress } from './broker-address.ts';
-import { type BrokerLink, linkOver } from './broker-link.ts';
+import { type BrokerLink, hungUp, linkOver } from './broker-link.ts';
 import type { Deadline } from './deadline.ts';
 import { type HandshakeRecording, recordHandshake } from './handshake-recording.ts';
 import { explainHandshake } from './handshake-refusal.ts';
@@ -21,7 +21,7 @@ export async function connect(address: BrokerAddress, deadline: Deadline): Promi
     return linkOver({ connection, recording, hangUp, deadline });
   } catch (cause) {
     // Else the deadline would keep all that belongs to the connection until it has passed.
-    hangUp.abort();
+    hangUp.abort(hungUp);
     if (!(cause instanceof Error) || cause instanceof TypeError || cause instanceof RangeError) throw cause;
     const end = { tls: address.tls !== undefined, timedOut: deadline.signal.aborted };
     const refusal = explainHandshake(cause, recording.bytes(), end);

@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.ts';
 import { isUnreached } from '../reports/unreached.ts';
 import { counted } from '../reports/wording.ts';
 import type { AuditedTarget } from './fleet-event.ts';
-import type { FleetProgress, ProgressOptions } from './fleet-progress.ts';
 import { countEvent, newTally, slowest, tallyText } from './fleet-tally.ts';
+import type { FleetProgress, ProgressOptions } from './show-progress.ts';
 
 /** Up to so many targets have a line each. */
 const few = 20;

@@ -1,7 +1,8 @@
 import type { EditFile } from '../model/procedure.ts';
 import { cutMark } from '../transports/bounded-store.ts';
 import type { ActionOutcome } from './action-outcome.ts';
-import { type DoubtfulEdit, editIni, type IniEdit, notIni } from './edit-ini.ts';
+import type { DoubtfulEdit } from './doubtful-edit.ts';
+import { editIni, type IniEdit, notIni } from './edit-ini.ts';
 import { judgeCommand } from './judge-command.ts';
 import { type MachineRun, record, runOnMachine } from './run-on-machine.ts';
 import { unifiedDiff } from './unified-diff.ts';

@@ -1,23 +1,11 @@
+import type { DoubtfulEdit, Reading } from './doubtful-edit.ts';
 import { editSection } from './edit-section.ts';
 import { type IniLine, type IniSection, readSections } from './ini-lines.ts';
-
-/** Two ways to put a setting into a file that has it already, with another value. */
-export type Reading = 'added' | 'replaced';
 
 /** A file of settings after an edit, and where the guide could be read in two ways. */
 export interface IniEdit {
   readonly text: string;
   readonly doubtful: readonly DoubtfulEdit[];
-}
-
-/** A setting that the file had with another value, and what was made of it. */
-export interface DoubtfulEdit {
-  /** The line as the guide shows it. */
-  readonly line: string;
-  readonly section?: string;
-  /** The file's own lines for the same key. */
-  readonly present: readonly string[];
-  readonly reading: Reading;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DoubtfulEdit, Reading } from './edit-ini.ts';
+import type { DoubtfulEdit, Reading } from './doubtful-edit.ts';
 import type { IniLine, IniSection } from './ini-lines.ts';
 
 interface EditedSection {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ReadEvidence } from '../access-evidence.ts';
 import { after, evidence, no, undeclared } from './evidence.fixture.ts';
-import { type ReadEvidence, read } from './read.ts';
+import { read } from './read.ts';
 
 const sent = Buffer.from([0, 0x80, 0xff]);
 const intact: ReadEvidence = { sent, got: sent, consumed: sent, emptied: true };

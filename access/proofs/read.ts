@@ -1,21 +1,11 @@
 import type { Judgement } from '../../model/evidence.ts';
-import type { AccessEvidence } from '../access-evidence.ts';
+import type { AccessEvidence, ReadEvidence } from '../access-evidence.ts';
 import type { BrokerChannel } from '../broker-link.ts';
 import { acknowledge, consumeFirst } from '../message.ts';
 import { bindRefusedFor } from './bind-refusal.ts';
 import type { ProofObjects } from './configure.ts';
 import type { Proof } from './proof.ts';
 import { broken, kept, refused, untriedAfter } from './verdicts.ts';
-
-/** What came out of the queue. */
-export interface ReadEvidence {
-  readonly sent: Buffer;
-  /** Absent when the queue was empty; then nothing more was tried. */
-  readonly got?: Buffer;
-  readonly consumed?: Buffer;
-  /** Whether the queue was empty after the acknowledgement. */
-  readonly emptied: boolean;
-}
 
 /** Gets the message and puts it back, consumes and acknowledges it, and looks whether anything is left. @throws AccessError */
 export async function readBack(

@@ -2,7 +2,7 @@ import type { DistributionTag } from '../../model/distribution.ts';
 import type { Procedure } from '../../model/procedure.ts';
 import type { GuideError } from '../guide-error.ts';
 import type { Block } from '../rst/block.ts';
-import type { Source } from '../rst/read-source.ts';
+import type { Source } from '../rst/source.ts';
 
 /** A file of a guide with all that is known of it; what could not be read is left out of `blocks`. */
 export interface Chapter {

@@ -5,8 +5,8 @@ import { type LocatedGuide, locateGuides, tagInName } from '../locate-guide.ts';
 import { type GuideDocument, procedureOf } from '../procedure-of.ts';
 import { readDocument } from '../read-guide.ts';
 import type { Block } from '../rst/block.ts';
-import type { Source } from '../rst/read-source.ts';
 import type { Reception } from '../rst/reception.ts';
+import type { Source } from '../rst/source.ts';
 import { sentencesOf } from '../sentence.ts';
 import type { Chapter } from './chapter.ts';
 

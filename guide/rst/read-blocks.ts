@@ -8,8 +8,9 @@ import { endOfIndented } from './directive-body.ts';
 import { item } from './item.ts';
 import { paragraph } from './paragraph.ts';
 import { quote } from './quote.ts';
-import { readSource, type Source } from './read-source.ts';
+import { readSource } from './read-source.ts';
 import { type Reception, strictly } from './reception.ts';
+import type { Source } from './source.ts';
 import { isBlank, placeOf, type SourceLine } from './source-line.ts';
 import { title } from './title.ts';
 

@@ -4,14 +4,8 @@ import { isAbsolute, relative } from 'node:path';
 import type { SourceLocation } from '../../model/source-location.ts';
 import { GuideError, malformed } from '../guide-error.ts';
 import { type Reception, strictly } from './reception.ts';
+import type { Source } from './source.ts';
 import type { SourceLine } from './source-line.ts';
-
-/** A file of a guide as lines; `sha256` is of its bytes, in hex. */
-export interface Source {
-  readonly path: string;
-  readonly sha256: string;
-  readonly lines: readonly SourceLine[];
-}
 
 interface SourceOptions {
   /** The line that names the file, when another file includes it. */

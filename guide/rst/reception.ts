@@ -1,5 +1,5 @@
 import type { GuideError } from '../guide-error.ts';
-import type { Source } from './read-source.ts';
+import type { Source } from './source.ts';
 
 /** What is told of a chapter while it is read. */
 export interface Reception {

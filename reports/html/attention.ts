@@ -1,10 +1,11 @@
 import { severities } from '../../model/finding.ts';
 import { placeOf, summaryOf } from '../finding-text.ts';
+import type { Cell } from './cell.ts';
 import { targetLink } from './cell-link.ts';
 import { el, type View } from './el.ts';
 import { groupBy } from './group-by.ts';
 import { rankOf, wordOf } from './look.ts';
-import { allCells, type Cell, type Page } from './page.ts';
+import { allCells, type Page } from './page.ts';
 import { sameFinding } from './same-finding.ts';
 import { standingMark } from './standing-mark.ts';
 import { told } from './told.ts';

@@ -1,6 +1,6 @@
+import type { Cell } from './cell.ts';
 import { el, type View } from './el.ts';
 import { kindOf, timeOf, wordOf } from './look.ts';
-import type { Cell } from './page.ts';
 import { standingMark } from './standing-mark.ts';
 
 /** Where a cell's details are on the page. */

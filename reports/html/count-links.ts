@@ -1,7 +1,7 @@
 import type { Standing } from '../standing.ts';
+import type { Cell } from './cell.ts';
 import { el, type View } from './el.ts';
 import { standingLooks } from './look.ts';
-import type { Cell } from './page.ts';
 import { standingMark } from './standing-mark.ts';
 
 /** How many cells of a row have which standing, worst first, each a way to the targets behind it; only those that there are. */

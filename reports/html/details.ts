@@ -1,9 +1,10 @@
+import type { Cell } from './cell.ts';
 import { detailsId } from './cell-link.ts';
 import { el, type View } from './el.ts';
 import { findingBody } from './finding-body.ts';
 import { kindOf, timeOf } from './look.ts';
 import { machineNote } from './machine.ts';
-import { allCells, type Cell, type Page } from './page.ts';
+import { allCells, type Page } from './page.ts';
 import { kindBadge } from './standing-mark.ts';
 import { typed } from './typed.ts';
 

@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
 import { placeOf } from '../finding-text.ts';
+import type { Cell } from './cell.ts';
 import { block, comparison, labelled } from './comparison.ts';
 import { el, type View } from './el.ts';
 import { wordOf } from './look.ts';
-import type { Cell } from './page.ts';
 import { standingMark } from './standing-mark.ts';
 import { told } from './told.ts';
 

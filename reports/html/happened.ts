@@ -1,9 +1,10 @@
 import { counted } from '../wording.ts';
+import type { Cell } from './cell.ts';
 import { targetLink } from './cell-link.ts';
 import { countLinks } from './count-links.ts';
 import { el, type View } from './el.ts';
 import { groupBy } from './group-by.ts';
-import type { Cell, Page } from './page.ts';
+import type { Page } from './page.ts';
 import type { Happened } from './place-cells.ts';
 import { standingMark } from './standing-mark.ts';
 import { told } from './told.ts';

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Target } from '../../model/report.ts';
 import { groupOf } from '../finding-group.ts';
 import type { Standing } from '../standing.ts';
-import type { Cell, Column } from './page.ts';
+import type { Cell, Column } from './cell.ts';
 
 /** Every standing, worst first, as the page shows it: a word and a sign beside the colour. */
 const looks = {

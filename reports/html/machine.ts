@@ -1,8 +1,9 @@
 import type { Accommodation, Coverage, Target } from '../../model/report.ts';
 import { counted } from '../wording.ts';
+import type { Column } from './cell.ts';
 import { el, type View } from './el.ts';
 import { kindOf } from './look.ts';
-import type { Column, Page } from './page.ts';
+import type { Page } from './page.ts';
 import { told } from './told.ts';
 
 /** What a target is and what was done on it that the guide does not say. */

@@ -1,9 +1,10 @@
 import { counted } from '../wording.ts';
+import type { Column } from './cell.ts';
 import { el, type View } from './el.ts';
 import { groupBy } from './group-by.ts';
 import { kindOf } from './look.ts';
 import { machineFacts } from './machine.ts';
-import type { Column, Page } from './page.ts';
+import type { Page } from './page.ts';
 import { kindBadge } from './standing-mark.ts';
 
 /** What it all ran on: a card for each target, or, where they are many, how many there are of which sort. */

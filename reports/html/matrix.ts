@@ -1,8 +1,9 @@
+import type { Cell, Column } from './cell.ts';
 import { matrixLink } from './cell-link.ts';
 import { countLink, countOf } from './count-links.ts';
 import { el, type View, type Views } from './el.ts';
 import { kindOf } from './look.ts';
-import type { Cell, Column, Page } from './page.ts';
+import type { Page } from './page.ts';
 import type { RowName } from './row-name.ts';
 import { type Part, parts, type Row } from './rows.ts';
 import { kindBadge, standingMark } from './standing-mark.ts';

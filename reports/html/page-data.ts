@@ -1,8 +1,9 @@
 import { severities } from '../../model/finding.ts';
+import type { Cell } from './cell.ts';
 import { findingBody } from './finding-body.ts';
 import { kindOf, rankOf, standingLooks } from './look.ts';
 import { machineNote } from './machine.ts';
-import { allCells, type Cell, type Page } from './page.ts';
+import { allCells, type Page } from './page.ts';
 import { sameFinding } from './same-finding.ts';
 import { toHtml } from './to-html.ts';
 import { typed } from './typed.ts';

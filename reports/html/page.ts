@@ -6,6 +6,7 @@ import { plainText } from '../plain-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import { inStableOrder } from '../stable-order.ts';
 import { type FailOn, type Standing, standingOf } from '../standing.ts';
+import type { Cell, Column } from './cell.ts';
 import { type standingLooks, usedLooks } from './look.ts';
 import { plainReport } from './plain-report.ts';
 import { type RowName, rowNames } from './row-name.ts';
@@ -13,22 +14,6 @@ import { type Row, rowsOf } from './rows.ts';
 
 /** More targets than this have no column each: they are counted. */
 export const mostColumns = 8;
-
-/** What a result is about: a target, or something else that findings name, such as a file of waivers. */
-export interface Column {
-  readonly index: number;
-  readonly id: string;
-  readonly target?: Target;
-}
-
-/** One finding in its place; `index` numbers the cells of a page. */
-export interface Cell {
-  readonly index: number;
-  readonly row: number;
-  readonly column: Column;
-  readonly finding: Finding;
-  readonly standing: Standing;
-}
 
 /** All that the page shows, arranged once. */
 export interface Page {

@@ -1,8 +1,9 @@
 import type { Chapter, ChapterBlock, ChapterFile } from '../../model/chapter.ts';
 import type { Accommodation } from '../../model/report.ts';
 import type { SourceLocation } from '../../model/source-location.ts';
+import type { Cell, Column } from './cell.ts';
 import { groupBy } from './group-by.ts';
-import { allCells, type Cell, type Column, type Page } from './page.ts';
+import { allCells, type Page } from './page.ts';
 
 /** What happened at one block of the guide. */
 export interface Happened {

@@ -2,9 +2,10 @@ import type { TranscriptEntry } from '../../model/transcript.ts';
 import { plainText } from '../plain-text.ts';
 import { transcriptFile } from '../transcript.ts';
 import { cutMiddle } from '../xml-text.ts';
+import type { Cell } from './cell.ts';
 import { el, type View } from './el.ts';
 import { timeOf } from './look.ts';
-import type { Cell, Page } from './page.ts';
+import type { Page } from './page.ts';
 
 /** Bytes of output that all transcripts of a page may take, and one command at most and at least. */
 const budget = { page: 6 * 1024 * 1024, most: 24 * 1024, least: 512 };
