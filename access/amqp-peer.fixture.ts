@@ -56,6 +56,17 @@ export const loginAnswers: Answers = {
   content: undefined,
 };
 
+/** What a broker says to one whom it lets declare, bind and delete, and put a channel into confirm mode. */
+export const objectAnswers = {
+  '50.10': (channel: number) => method(channel, 50, 11, Buffer.alloc(9)),
+  '50.40': (channel: number) => method(channel, 50, 41, Buffer.alloc(4)),
+  '40.10': (channel: number) => method(channel, 40, 11),
+  '40.20': (channel: number) => method(channel, 40, 21),
+  '50.20': (channel: number) => method(channel, 50, 21),
+  '50.50': (channel: number) => method(channel, 50, 51),
+  '85.10': (channel: number) => method(channel, 85, 11),
+} satisfies Answers;
+
 /** A `connection.close`. */
 export function connectionClose(code: number, text: string): Buffer {
   return method(0, 10, 50, short(code), shortString(text), short(0), short(0));

@@ -7,6 +7,7 @@ import {
   listen,
   loginAnswers,
   method,
+  objectAnswers,
 } from './amqp-peer.fixture.ts';
 import { proveAccess } from './prove-access.ts';
 
@@ -136,16 +137,7 @@ test('transient queues are told apart from everything else that a broker refuses
   });
 });
 
-const obliging = {
-  ...loginAnswers,
-  '40.10': (channel: number) => method(channel, 40, 11),
-  '40.20': (channel: number) => method(channel, 40, 21),
-  '50.10': (channel: number) => method(channel, 50, 11, Buffer.alloc(9)),
-  '50.20': (channel: number) => method(channel, 50, 21),
-  '50.40': (channel: number) => method(channel, 50, 41, Buffer.alloc(4)),
-  '50.50': (channel: number) => method(channel, 50, 51),
-  '85.10': confirmOk,
-};
+const obliging = { ...loginAnswers, ...objectAnswers };
 
 test('a connection that breaks in the middle is replaced by one that cleans up', async () => {
   const { '50.20': _, ...breakingAtBind } = obliging;

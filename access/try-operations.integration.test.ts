@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answering, channelClose, listen, loginAnswers, method } from './amqp-peer.fixture.ts';
+import { answering, channelClose, listen, loginAnswers, method, objectAnswers } from './amqp-peer.fixture.ts';
 import { newObjects } from './proofs/configure.ts';
 import { makeObjects, tryOperations } from './try-operations.ts';
 
@@ -9,14 +9,8 @@ const refused = { ok: false, refusal: { kind: 'refused', code: 403, text: 'ACCES
 
 const allowed = {
   ...loginAnswers,
-  '50.10': (channel: number) => method(channel, 50, 11, Buffer.alloc(9)),
-  '50.40': (channel: number) => method(channel, 50, 41, Buffer.alloc(4)),
-  '40.10': (channel: number) => method(channel, 40, 11),
-  '40.20': (channel: number) => method(channel, 40, 21),
-  '50.20': (channel: number) => method(channel, 50, 21),
-  '50.50': (channel: number) => method(channel, 50, 51),
+  ...objectAnswers,
   '60.70': (channel: number) => method(channel, 60, 72, Buffer.alloc(1)),
-  '85.10': (channel: number) => method(channel, 85, 11),
 };
 
 test('each refusal is told by itself, with its reply code and text', async () => {

@@ -1,20 +1,14 @@
 import { expect, test } from 'vitest';
-import { answering, channelClose, listen, loginAnswers, method } from '../access/amqp-peer.fixture.ts';
+import { answering, channelClose, listen, loginAnswers, objectAnswers } from '../access/amqp-peer.fixture.ts';
 import { fakeSite } from './control-site.fixture.ts';
 import { revocationsOf } from './revocations.ts';
 
 const refuse = (channel: number) => channelClose(channel, 403, 'ACCESS_REFUSED - no');
 const answers = {
   ...loginAnswers,
-  '50.10': (channel: number) => method(channel, 50, 11, Buffer.alloc(9)),
-  '50.40': (channel: number) => method(channel, 50, 41, Buffer.alloc(4)),
-  '40.10': (channel: number) => method(channel, 40, 11),
-  '40.20': (channel: number) => method(channel, 40, 21),
-  '50.20': (channel: number) => method(channel, 50, 21),
-  '50.50': (channel: number) => method(channel, 50, 51),
+  ...objectAnswers,
   '60.40': refuse,
   '60.70': refuse,
-  '85.10': (channel: number) => method(channel, 85, 11),
 };
 const command = 'rabbitmqctl -q set_permissions -p / openstack';
 

@@ -44,7 +44,7 @@ export const executedElsewhere: readonly ExecutedElsewhere[] = [
   {
     command: 'npx guideproof ablate --distro debian-12',
     test: `${containers}/ablation.test.ts`,
-    words: "['ablate', '--distro', distro",
+    words: "['ablate', '--distro', distro]",
   },
   {
     command: '# yum install rabbitmq-server',

@@ -1,7 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
 import { countEvent, newTally, slowest, tallyText } from './fleet-tally.ts';
-import type { FleetProgress, ProgressOptions } from './show-progress.ts';
+import type { FleetProgress, ProgressOptions } from './progress.ts';
 
 const redrawMs = 100;
 

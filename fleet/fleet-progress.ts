@@ -1,5 +1,5 @@
 import { plainFleetProgress } from './plain-fleet-progress.ts';
-import type { FleetProgress, ProgressOptions } from './show-progress.ts';
+import type { FleetProgress, ProgressOptions } from './progress.ts';
 
 /** On a terminal one line that is kept up to date; elsewhere, or with NO_COLOR or CI set, plain lines now and then. */
 export async function fleetProgress(

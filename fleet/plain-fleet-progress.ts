@@ -3,7 +3,7 @@ import { isUnreached } from '../reports/unreached.ts';
 import { counted } from '../reports/wording.ts';
 import type { AuditedTarget } from './fleet-event.ts';
 import { countEvent, newTally, slowest, tallyText } from './fleet-tally.ts';
-import type { FleetProgress, ProgressOptions } from './show-progress.ts';
+import type { FleetProgress, ProgressOptions } from './progress.ts';
 
 /** Up to so many targets have a line each. */
 const few = 20;

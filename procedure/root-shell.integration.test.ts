@@ -11,6 +11,9 @@ const here: Transport = {
 let shell: RootShell;
 const run = (command: string, timeoutMs = 10_000) => shell.run(command, { timeoutMs });
 
+/** Ends as soon as something was typed, and does not take it. */
+const untilAnswered = 'until read -rt 0; do sleep 0.01; done';
+
 beforeAll(async () => {
   shell = await openRootShell(here, process.env, 10_000);
 });
@@ -40,15 +43,16 @@ test('answers the questions it knows, once each', async () => {
 });
 
 test('answers again when a program throws away what was typed before it looked', async () => {
-  const discard = 'sleep 0.05; while read -rt 0; do read -r; done';
+  const discard = `${untilAnswered}; while read -rt 0; do read -r; done`;
   const asking = `printf "Do you want to continue? [Y/n] "; ${discard}; read x; echo "got $x"`;
   const result = await shell.run(asking, { timeoutMs: 10_000, patienceMs: 100 });
   expect(result.output).toContain('got y');
 });
 
 test('an answer too many is no command', async () => {
-  const asking = 'printf "Do you want to continue? [Y/n] "; sleep 0.75';
-  await shell.run(asking, { timeoutMs: 10_000, patienceMs: 500 });
+  // It takes one answer, and leaves the next where it is.
+  const asking = `printf "Do you want to continue? [Y/n] "; read -r; ${untilAnswered}`;
+  await shell.run(asking, { timeoutMs: 10_000, patienceMs: 50 });
   expect(await run('echo next')).toMatchObject({ output: 'next\r\n', exitCode: 0 });
 });
 

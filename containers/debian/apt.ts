@@ -1,19 +1,15 @@
 import type { Accommodation } from '../../model/report.ts';
 
 /**
- * Refreshes apt's index unless that was done less than twelve hours ago: archives keep what a newer version has replaced for a
- * day at least (Debian's dak: `StayOfExecution`, 36 hours), so that all which such an index names is still there. Safe while
+ * Refreshes apt's index unless that was done less than twelve hours ago: what a newer version has replaced stays in the archive
+ * for 36 hours (Debian's dak, `Clean-Suites::StayOfExecution`), so all that such an index names is still there. Safe while
  * a machine boots, for systemd empties /tmp then but not /var/tmp.
  */
-export const aptRefreshOf = (lists: string) =>
-  [
-    ...[
-      'sh',
-      '-c',
-      '[ -n "$(find "$1" -maxdepth 0 -mmin -720)" ] || exec env TMPDIR=/var/tmp apt-get update --error-on=any',
-    ],
-    ...['sh', lists],
-  ] as const;
+const refresh =
+  '[ -n "$(find "$1" -maxdepth 0 -mmin -720)" ] || exec env TMPDIR=/var/tmp apt-get update --error-on=any';
+
+/** The command that refreshes apt's index in the folder `lists`, if it is old. */
+export const aptRefreshOf = (lists: string) => ['sh', '-c', refresh, 'sh', lists] as const;
 
 export const aptRefresh = aptRefreshOf('/var/lib/apt/lists');
 
