@@ -47,9 +47,9 @@ test('accommodations and coverage are told once for all targets that share them'
   expect(summary).toContain('  - debian-12, debian-13: of 7 things, 3 done, 2 compared');
 });
 
-test('the last words are the verdict', () => {
+test('the last words are the verdict, and the exit code that it comes to', () => {
   expect(summary).toMatch(
-    /\n\nNot proven: [\s\S]*proves nothing about CentOS Stream 9 and openSUSE Leap\.\n$/,
+    /\n\nNot proven: [\s\S]*proves nothing about CentOS Stream 9 and openSUSE Leap\.\nExit code 2: something could not be checked\.\n$/,
   );
 });
 

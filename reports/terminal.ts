@@ -1,6 +1,5 @@
 import pc from 'picocolors';
 import type { Report } from '../model/report.ts';
-import { isAudit } from './controllers.ts';
 import { exitMeaning } from './exit-meaning.ts';
 import { plainText } from './plain-text.ts';
 import { sharedCoverage } from './shared-coverage.ts';
@@ -47,7 +46,5 @@ function verdictLines(report: Report, options: TerminalOptions): readonly string
   const clean = proven.length > 0 && tolerated.length === 0 ? green : yellow;
   const paint = exitCode === 0 ? clean : red;
   const sentence = wrap(plainText(verdictSentence(report, failOn)), width, '');
-  // A caller of `check` is told the exit code, which at 300 controllers nobody works out by eye.
-  const meaning = isAudit(report) ? wrap(exitMeaning(exitCode, options), width, '') : [];
-  return [...sentence.map((line) => bold(paint(line))), ...meaning];
+  return [...sentence.map((line) => bold(paint(line))), ...wrap(exitMeaning(exitCode, options), width, '')];
 }

@@ -51,14 +51,11 @@ export async function check(options: CheckOptions): Promise<number> {
   const report = markKnown(reportOf(asked, { targets, coverage: [], findings }));
   const { publish, reportChapter } = await publishing;
   const chapter = reportChapter(report);
-  const { exitCode } = interruption;
-  const code = await publish(report, new Map(), {
-    ...options,
-    ...(chapter && { chapter }),
-    ...(exitCode !== undefined && { exitCode }),
-  });
+  const broken = lost.length > 0 ? exitCodes.couldNotCheck : undefined;
+  const exitCode = interruption.exitCode ?? broken;
+  const code = await publish(report, new Map(), { ...options, ...(chapter && { chapter }), exitCode });
   for (const error of lost) process.stderr.write(`guideproof: ${error}\n`);
-  return exitCode ?? (lost.length > 0 ? exitCodes.couldNotCheck : code);
+  return exitCode ?? code;
 }
 
 async function prepare(options: CheckOptions, startedAt: Date): Promise<Check> {

@@ -11,7 +11,7 @@ import { repositoryRoot } from './repository-root.ts';
 import { tellGithub, withoutCommands } from './tell-github.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
-/** Where reports go and what they look like; `exitCode` is that of an interruption, which wins over the findings. */
+/** Where reports go and what they look like; `exitCode` is that of a run that ended otherwise than by its findings. */
 export type PublishOptions = Pick<VerifyOptions, 'out' | 'failOn' | 'junit'> &
   Pick<ReportInput, 'chapter'> &
   Pick<TerminalOptions, 'exitCode'>;
@@ -42,7 +42,7 @@ export async function publish(
   const paths: string[] = [];
   for (const [file, text] of renderFiles(input)) paths.push(writeInto(join(out, file), text));
   stdout.write(
-    `\nReports (docs/reports.md says how to read them):\n${paths.map((path) => `  ${path}\n`).join('')}`,
+    `\nReports (open report.html first; docs/reports.md tells of all):\n${paths.map((path) => `  ${path}\n`).join('')}`,
   );
   await tellGithub(input, env, (text) => stdout.write(text));
   return judge(report, failOn).exitCode;

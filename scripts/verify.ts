@@ -41,9 +41,11 @@ export async function verify(options: VerifyOptions): Promise<number> {
     ? await withSuggestion({ report, assignments, harvest }, options, interruption.signal)
     : report;
   const { publish } = await publishing;
-  const code = await publish(suggested, harvest.transcripts, { ...options, chapter });
+  const broken = harvest.errors.length > 0 ? exitCodes.couldNotCheck : undefined;
+  const exitCode = interruption.exitCode ?? broken;
+  const code = await publish(suggested, harvest.transcripts, { ...options, chapter, exitCode });
   for (const error of harvest.errors) process.stderr.write(`guideproof: ${error}\n`);
-  return interruption.exitCode ?? (harvest.errors.length > 0 ? exitCodes.couldNotCheck : code);
+  return exitCode ?? code;
 }
 
 /** What was found out is reported even where no patch could be made of it. */
