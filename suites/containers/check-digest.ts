@@ -44,9 +44,11 @@ const broker = [
 
 /**
  * First waits until nobody is logged in any more, by ssh say, and until a rabbitmqctl has ended that took longer than a check
- * had time for.
+ * had time for. A broker runs programs of its own: df every ten seconds, and once a minute an Erlang VM that makes sure of the
+ * port mapper (rabbit_epmd_monitor). Those count as processes only if they stay.
  */
 const script = `
+processes() { ps -eo sid=,user=,args= | awk -v mine=$mine '$1 != mine { $1 = "process"; print }'; }
 timeout 60 sh -c "while systemctl list-units --plain --no-legend 'session-*.scope' 'user@*.service' | grep -q .; do sleep 0.2; done"
 timeout 60 sh -c 'while pgrep -f "[r]abbitmqctl --quiet --timeout 30" > /dev/null; do sleep 0.2; done'
 mine=$(ps -o sid= $$ | tr -d ' ')
@@ -57,8 +59,21 @@ find /etc /opt /root /home /var/lib/rabbitmq -type f -print0 | xargs -0 sha256su
 systemctl list-units --all --plain --no-legend --full | sed 's/^/unit /'
 systemctl list-unit-files --plain --no-legend --full | sed 's/^/unit-file /'
 dpkg-query --show --showformat 'package \${Package} \${Status} \${Version}\\n'
-ps -eo sid=,user=,args= | awk -v mine=$mine '$1 != mine { $1 = "process"; print }'
-if pgrep -x beam.smp > /dev/null; then ${asking} eval '${broker}' || echo "broker ended with $?"; fi`;
+for try in $(seq 100); do
+  now=$(processes)
+  case "$now" in
+    *epmd-starter*) ;;
+    "$before") break ;;
+  esac
+  before=$now
+  sleep 0.2
+done
+echo "$now"
+case "$(ps -C beam.smp -o stat=)" in
+  '') ;;
+  T*) echo 'broker stopped by a signal, answers nobody' ;;
+  *) ${asking} eval '${broker}' || echo "broker ended with $?" ;;
+esac`;
 
 /** Takes the digest of a controller. */
 export async function digestOf(machine: CheckedMachine): Promise<Digest> {
