@@ -2,6 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 const minutes = 60_000;
 const elsewhere = ['node_modules/**', 'dist/**', 'suites/containers/**', 'suites/browser/**'];
+/** Nothing may run beside them: they give others seconds to answer, or clean up after whoever else was in the engine. */
+const alone = 'suites/containers/**/*.alone.test.ts';
+const containers = {
+  globalSetup: 'suites/containers/engine.setup.ts',
+  testTimeout: 8 * minutes,
+  hookTimeout: 20 * minutes,
+  maxConcurrency: 2,
+};
 
 export default defineConfig({
   test: {
@@ -29,14 +37,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...containers,
           name: 'containers',
           include: ['suites/containers/**/*.test.ts'],
-          globalSetup: 'suites/containers/engine.setup.ts',
-          fileParallelism: false,
+          exclude: [alone],
+          // Much of each is waiting for a machine.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
-          testTimeout: 8 * minutes,
-          hookTimeout: 20 * minutes,
-          maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          ...containers,
+          name: 'containers-alone',
+          include: [alone],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -46,7 +62,7 @@ export default defineConfig({
           globalSetup: 'suites/browser/chromium.setup.ts',
           // They measure how long a page takes: nothing else may run beside them.
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           testTimeout: minutes,
           hookTimeout: 5 * minutes,
         },

@@ -27,20 +27,27 @@ const asking =
  */
 const untilNobodyIsConnected = [
   'Listed = fun(T) -> lists:any(fun(P) -> lists:prefix(P, atom_to_list(T)) end, ["tracked_connection_on_node_", "tracked_channel_on_node_"]) end',
-  'Tracked = [T || T <- mnesia:system_info(tables), Listed(T)]',
+  'Tracked = [T || T <- Here, Listed(T)]',
   'Gone = fun() -> rabbit_networking:connections() =:= [] andalso lists:all(fun(T) -> ets:info(T, size) =:= 0 end, Tracked) end',
   'F = fun F(0) -> ok; F(N) -> case Gone() of true -> ok; false -> timer:sleep(250), F(N - 1) end end',
   'F(240)',
 ].join(', ');
 
-/** Every table of the broker's database: users with their hashes, permissions, queues, exchanges, bindings, policies. */
+/**
+ * Every table of the broker's database: users with their hashes, permissions, queues, exchanges, bindings, policies. What
+ * another node of its cluster keeps for itself is not here.
+ */
 const broker = [
+  'Here = [T || T <- lists:sort(mnesia:system_info(tables)), ets:info(T, size) =/= undefined]',
   untilNobodyIsConnected,
   'io:format("connections ~0p~n", [rabbit_networking:connections()])',
   'io:format("queues ~0p~n", [[rabbit_amqqueue:info(Q, [name, messages, consumers, durable]) || Q <- rabbit_amqqueue:list()]])',
-  '[io:format("table ~s ~0p~n", [T, lists:sort(ets:tab2list(T))]) || T <- lists:sort(mnesia:system_info(tables))]',
+  '[io:format("table ~s ~0p~n", [T, lists:sort(ets:tab2list(T))]) || T <- Here]',
   'ok.',
 ].join(', ');
+
+/** What rabbitmqctl ends with then: there is no database to look at. */
+const applicationStopped = 69;
 
 /**
  * First waits until nobody is logged in any more, by ssh say, and until a rabbitmqctl has ended that took longer than a check
@@ -72,7 +79,7 @@ echo "$now"
 case "$(ps -C beam.smp -o stat=)" in
   '') ;;
   T*) echo 'broker stopped by a signal, answers nobody' ;;
-  *) ${asking} eval '${broker}' || echo "broker ended with $?" ;;
+  *) ${asking} eval '${broker}' || { [ $? = ${applicationStopped} ]; echo 'broker application stopped'; } ;;
 esac`;
 
 /** Takes the digest of a controller. */

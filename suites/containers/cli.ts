@@ -23,6 +23,9 @@ export interface CliRun {
 }
 
 export interface CliEnd {
+  readonly pid: number | undefined;
+  /** The folder given as `--out`. */
+  readonly out: string;
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -44,7 +47,9 @@ export async function startCli(args: readonly string[], env: NodeJS.ProcessEnv =
   });
   const printed = (): string => stdout.join('') + stderr.join('');
   const ended = new Promise<CliEnd>((resolve) => {
-    child.on('close', (exitCode) => resolve({ exitCode, stdout: stdout.join(''), stderr: stderr.join('') }));
+    child.on('close', (exitCode) =>
+      resolve({ pid: child.pid, out, exitCode, stdout: stdout.join(''), stderr: stderr.join('') }),
+    );
   });
   const sees = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -59,12 +64,8 @@ export async function startCli(args: readonly string[], env: NodeJS.ProcessEnv =
 }
 
 /** Runs `guideproof` to its end. */
-export async function runCli(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<CliEnd & { readonly out: string }> {
-  const { ended, out } = await startCli(args, env);
-  return { ...(await ended), out };
+export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliEnd> {
+  return (await startCli(args, env)).ended;
 }
 
 /** What a run wrote into its findings.json. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../model/report.ts';
 import { byId, type CliEnd, readFindings, runCli } from './cli.ts';
-import { ownContainers } from './engine-cli.ts';
+import { containersOf } from './engine-cli.ts';
 
 const brokers = {
   'debian-11': '3.8.',
@@ -14,12 +14,10 @@ const brokers = {
 const ids = Object.keys(brokers) as (keyof typeof brokers)[];
 const access = ['access.login', 'access.configure', 'access.write', 'access.read', 'access.rpc'];
 
-let end: CliEnd & { readonly out: string };
+let end: CliEnd;
 let report: Report;
-let before: readonly string[];
 
 beforeAll(async () => {
-  before = await ownContainers();
   end = await runCli(['verify', '--distro', ids.join(',')]);
   report = await readFindings(end.out);
 });
@@ -73,5 +71,5 @@ describe.each(ids)('%s', (id) => {
 });
 
 test('nothing is left in the engine', async () => {
-  expect(await ownContainers()).toEqual(before);
+  expect(await containersOf(end.pid)).toEqual([]);
 });

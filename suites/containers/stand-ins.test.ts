@@ -19,7 +19,7 @@ const proofs = [
   ...['access.login', 'access.configure', 'access.write', 'access.read', 'access.rpc', 'boot.persistent'],
 ];
 
-let end: CliEnd & { readonly out: string };
+let end: CliEnd;
 let summary: string;
 let report: Report;
 let junit: string;
