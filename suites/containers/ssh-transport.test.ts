@@ -163,7 +163,7 @@ test('a lost connection is not opened again, and no answer is made up', async ()
 });
 
 test('a server that allows too few sessions is named as that', async () => {
-  await server.run('echo "MaxSessions 1" > /etc/ssh/sshd_config.d/few.conf; systemctl reload ssh');
+  await server.run('echo "MaxSessions 1" > /etc/ssh/sshd_config.d/few.conf; systemctl restart ssh');
   await using way = transport();
   const both = ['sleep 2', 'sleep 2; true'].map((line) => way.run(['sh', '-c', line], own('sh', 16_000)));
   const settled = await Promise.allSettled(both);
@@ -171,7 +171,7 @@ test('a server that allows too few sessions is named as that', async () => {
   expect(settled.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'unreachable', message: expect.stringContaining('MaxSessions') },
   });
-  await server.run('rm /etc/ssh/sshd_config.d/few.conf; systemctl reload ssh');
+  await server.run('rm /etc/ssh/sshd_config.d/few.conf; systemctl restart ssh');
 });
 
 test.each([
