@@ -21,15 +21,17 @@ export async function machineOf(pid: number | undefined): Promise<string> {
 }
 
 async function ownedBy(pid: number | undefined, ...list: readonly string[]): Promise<readonly string[]> {
-  const docker = $({ quiet: true });
-  const found = (await docker`docker ${list} -q --no-trunc --filter label=${label}`).stdout;
+  const found = (await $({ quiet: true })`docker ${list} -q --no-trunc --filter label=${label}`).stdout;
   const ids = found.split('\n').filter((id) => id !== '');
-  const owners = await Promise.all(ids.map(async (id) => [id, await ownerOf(id)] as const));
-  return owners.filter(([, owner]) => owner.includes(`"pid":${pid},`)).map(([id]) => id);
-}
-
-/** Empty for what is gone since it was listed. */
-async function ownerOf(id: string): Promise<string> {
-  const format = `{{index .Config.Labels "${label}"}}`;
-  return (await $({ quiet: true, nothrow: true })`docker inspect --format ${format} ${id}`).stdout;
+  if (ids.length === 0) return [];
+  const format = `{{.Id}} {{index .Config.Labels "${label}"}}`;
+  const { stdout, stderr } = await $({
+    quiet: true,
+    nothrow: true,
+  })`docker inspect --format ${format} ${ids}`;
+  // What somebody removed since it was listed is nobody's any more.
+  const wrong = stderr.split('\n').filter((line) => line !== '' && !line.includes('No such object'));
+  if (wrong.length > 0) throw new Error(`expected docker to tell whose ${ids} are, got ${wrong.join('; ')}`);
+  const own = stdout.split('\n').filter((line) => line.includes(`"pid":${pid},`));
+  return own.flatMap((line) => line.split(' ', 1));
 }
